@@ -1,0 +1,31 @@
+// The validator's frame. A check is one file, checks/<name with _>.cc, that defines one `Check`; checks.cc lists them all.
+// Checks see only the dataset, so that `validate` knows all that `convert` knew.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/dataset/types.h"
+#include "rules/rules.h"
+
+namespace scrutineer::normalize {
+
+struct CheckInput {
+  const Dataset& dataset;          // issues are not read
+  const rules::Library& library;   // catalogue, references; packs by DocumentRow::pack
+};
+
+struct Check {
+  std::string_view name;     // CHECKS.md's, also the file's and the option's
+  std::string_view summary;  // one line for --help and the documentation
+  // Appends its findings. issue_id may stay empty: run_checks gives it.
+  void (*run)(const CheckInput& input, std::vector<Issue>& issues);
+};
+
+const std::vector<Check>& all_checks();
+
+// Runs every check but those in `off`; issues in a stable order (document, page, place, check), with ids.
+std::vector<Issue> run_checks(const CheckInput& input, const std::vector<std::string>& off = {});
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,54 @@
+// Exact decimals: no binary floating point stands between a printed figure and the dataset.
+#pragma once
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace scrutineer::normalize {
+
+using Rational = boost::multiprecision::cpp_rational;
+
+// digits x 10^-places. Keeps its printed places: 96.0 stays 96.0, and compares equal to 96.
+class Decimal {
+ public:
+  Decimal() = default;
+  Decimal(std::int64_t digits, int places) : digits_(digits), places_(places) {}
+
+  // A plain decimal: optional minus, digits, optional point and digits. Nothing else (no separators, no exponent),
+  // at most 18 significant digits; nullopt otherwise.
+  static std::optional<Decimal> parse(std::string_view text);
+
+  std::int64_t digits() const { return digits_; }
+  int places() const { return places_; }  // >= 0
+  std::string str() const;                // as parse takes it
+  Rational exact() const;
+  // This value times 10^power: £15.722m is 15.722 scaled by 6, with no places left over (15722000).
+  Decimal scaled(int power) const;
+
+  friend bool operator==(const Decimal& a, const Decimal& b);
+  friend bool operator<(const Decimal& a, const Decimal& b);
+
+ private:
+  std::int64_t digits_ = 0;
+  int places_ = 0;
+};
+
+// A rational as a plain decimal, rounded half up to `places`, trailing zeros dropped.
+std::string to_decimal_text(const Rational& value, int places);
+
+// A printed figure stands for all values that round to it: CHECKS.md, "Arithmetic that never cries wolf".
+// Both ends are closed; an end that is absent is infinite.
+struct Interval {
+  std::optional<Rational> low, high;
+};
+
+Interval operator+(const Interval& a, const Interval& b);
+Interval operator-(const Interval& a, const Interval& b);
+Interval operator*(const Interval& a, const Rational& factor);
+// Of non-negative intervals; a divisor that may be 0 gives an open upper end.
+Interval operator/(const Interval& a, const Interval& b);
+bool meet(const Interval& a, const Interval& b);
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,34 @@
+// The front door of normalize/: a Document becomes the rows of a dataset.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "normalize/dataset/types.h"
+#include "rules/rules.h"
+
+namespace scrutineer::normalize {
+
+struct NormalizeOptions {
+  std::string pack;     // by name; empty: recognised from the text
+  std::string council;  // given by the user; empty: recognised
+};
+
+// How a table was understood, for `explain`: one line of plain English each.
+struct Explanation {
+  int page = 0;
+  int table = 0, row = 0;  // from 1; row 0: about the whole table
+  std::string text;
+};
+
+struct Normalized {
+  Dataset dataset;  // one document's: documents has one row; issues is empty (checks run on the whole dataset)
+  std::vector<Explanation> explanations;
+};
+
+// Pure; safe from several threads with different documents. `document_id` is the dataset's.
+Normalized normalize(const extract::Document& document, const std::string& document_id, const rules::Library& library,
+                     const NormalizeOptions& options = {});
+
+}  // namespace scrutineer::normalize
