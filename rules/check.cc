@@ -1,0 +1,114 @@
+#include "rules/check.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <stdexcept>
+
+#include "rules/pattern.h"
+
+namespace scrutineer::rules {
+namespace {
+
+void check_vocabulary(const Rule& rule, std::vector<Problem>& problems) {
+  const auto kind =
+      std::find_if(kinds().begin(), kinds().end(), [&](const Kind& k) { return k.name == rule.kind; });
+  if (kind == kinds().end()) {
+    problems.push_back({rule.file, rule.line, fmt::format("unknown kind `{}`", rule.kind)});
+    return;
+  }
+  const auto& answers = kind->answers;
+  if (!answers.empty() && std::find(answers.begin(), answers.end(), rule.gives) == answers.end())
+    problems.push_back(
+        {rule.file, rule.line, fmt::format("`{}` is no answer of the kind `{}`", rule.gives, rule.kind)});
+}
+
+void check_examples(const Rule& rule, const RuleSet& in_force, std::vector<Problem>& problems) {
+  const auto say = [&](std::string what) { problems.push_back({rule.file, rule.line, std::move(what)}); };
+  if (rule.yes.empty()) say("no example under `yes`");
+  if (rule.no.empty()) say("no example under `no`");
+  std::unique_ptr<const RE2> pattern;
+  try {
+    pattern = compile(rule);
+  } catch (const std::runtime_error&) {
+    say("the pattern does not compile");
+    return;
+  }
+  for (const std::string& example : rule.yes) {
+    if (!match_at(*pattern, rule, example, 0)) {
+      say(fmt::format("does not match its example `{}`", example));
+      continue;
+    }
+    // Kinds that ask "which report" have no order among their rules.
+    if (rule.kind == "report") continue;
+    const auto taken = in_force.first(rule.kind, example);
+    if (taken && taken->gives() != rule.gives)
+      say(fmt::format("never reached for `{}`: the rule of line {} ({}) gives `{}`", example,
+                      taken->rule->line, taken->rule->file, taken->gives()));
+  }
+  for (const std::string& example : rule.no)
+    if (match_at(*pattern, rule, example, 0)) say(fmt::format("matches its counter-example `{}`", example));
+}
+
+int hex_byte(std::string_view text) {
+  int value = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+  return error == std::errc() && end == text.data() + text.size() ? value : -1;
+}
+
+void check_colour(const ColourRule& rule, const RuleSet& in_force, std::vector<Problem>& problems) {
+  static const std::set<std::string> known = {"green", "amber", "red", "blue", "grey", "none"};
+  const auto say = [&](std::string what) { problems.push_back({rule.file, rule.line, std::move(what)}); };
+  if (!known.contains(rule.rag)) say(fmt::format("`{}` is no rating", rule.rag));
+  if (rule.yes.empty()) say("no example under `yes`");
+  if (rule.no.empty()) say("no example under `no`");
+  const auto given = [&](const std::string& text) -> std::optional<std::string> {
+    if (text.size() != 7 || text[0] != '#') return std::nullopt;
+    const std::string_view digits(text);
+    const int r = hex_byte(digits.substr(1, 2)), g = hex_byte(digits.substr(3, 2)),
+              b = hex_byte(digits.substr(5, 2));
+    if (r < 0 || g < 0 || b < 0) return std::nullopt;
+    return in_force.rag_of(r, g, b);
+  };
+  const std::string meant = rule.rag == "none" ? "" : rule.rag;
+  for (const std::string& example : rule.yes) {
+    const auto rag = given(example);
+    if (!rag)
+      say(fmt::format("`{}` is no colour such as #00B050", example));
+    else if (*rag != meant)
+      say(fmt::format("`{}` is `{}`, not `{}`", example, *rag, meant));
+  }
+  for (const std::string& example : rule.no) {
+    const auto rag = given(example);
+    if (!rag)
+      say(fmt::format("`{}` is no colour such as #00B050", example));
+    else if (*rag == meant)
+      say(fmt::format("`{}` is `{}` too", example, meant));
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> check_library(const Library& library) {
+  std::vector<Problem> problems;
+  for (const PackInfo& info : library.infos()) {
+    const auto in_force = library.pack(info.name);
+    for (const Rule& rule : library.rules())
+      if (rule.pack == info.name) {
+        check_vocabulary(rule, problems);
+        check_examples(rule, *in_force, problems);
+      }
+    for (const ColourRule& colour : library.colours())
+      if (colour.pack == info.name) check_colour(colour, *in_force, problems);
+    const auto& councils = library.councils();
+    if (!info.council.empty() && std::none_of(councils.begin(), councils.end(),
+                                              [&](const Council& c) { return c.name == info.council; }))
+      problems.push_back(
+          {info.file, info.line, fmt::format("`{}` is no name in the councils' table", info.council)});
+  }
+  return problems;
+}
+
+}  // namespace scrutineer::rules

@@ -1,0 +1,247 @@
+#include <fmt/core.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "rules/check.h"
+#include "rules/embedded.h"
+#include "rules/pack.h"
+#include "rules/pattern.h"
+#include "rules/ruleset.h"
+#include "rules/tables.h"
+
+namespace scrutineer::rules {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SourceFile {
+  std::string name;  // as errors give it
+  std::string base;  // without folder
+  std::string text;
+};
+
+std::vector<SourceFile> read_folder(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(folder, error))
+    if (entry.path().extension() == ".toml" || entry.path().extension() == ".csv")
+      paths.push_back(entry.path());
+  if (error) throw std::runtime_error(fmt::format("{}: {}", folder.string(), error.message()));
+  std::sort(paths.begin(), paths.end());
+  std::vector<SourceFile> files;
+  for (const fs::path& path : paths) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
+    files.push_back({path.string(), path.filename().string(), text.str()});
+  }
+  return files;
+}
+
+// A table that is parsed when it is first asked for. `same` tells rows that replace one another.
+template <typename Row, typename Same>
+std::vector<Row> merged(const std::vector<SourceFile>& files, std::string_view prefix,
+                        std::vector<Row> (*read)(std::string_view, const std::string&), Same same) {
+  std::vector<Row> rows;
+  for (const SourceFile& file : files) {
+    if (!file.base.starts_with(prefix) || !file.base.ends_with(".csv")) continue;
+    std::vector<Row> more = read(file.text, file.name);
+    if (rows.empty()) {
+      rows = std::move(more);
+      continue;
+    }
+    for (Row& row : more) {
+      const auto old = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return same(r, row); });
+      if (old != rows.end())
+        *old = std::move(row);
+      else
+        rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+template <typename T>
+class Lazy {
+ public:
+  template <typename Make>
+  const T& get(Make make) const {
+    std::call_once(once_, [&] { value_ = make(); });
+    return value_;
+  }
+
+ private:
+  mutable std::once_flag once_;
+  mutable T value_;
+};
+
+class LoadedLibrary : public Library {
+ public:
+  explicit LoadedLibrary(const std::vector<fs::path>& extra) {
+    for (const EmbeddedFile& file : embedded_files())
+      add({"rules/data/" + std::string(file.name), std::string(file.name), std::string(file.text)}, false);
+    for (const fs::path& folder : extra)
+      for (SourceFile& file : read_folder(folder)) add(std::move(file), true);
+    for (const auto& pack : packs_) {
+      infos_.push_back(pack->info);
+      rules_.insert(rules_.end(), pack->rules.begin(), pack->rules.end());
+      colours_.insert(colours_.end(), pack->colours.begin(), pack->colours.end());
+      chain_of(pack->info.name);
+    }
+  }
+
+  std::vector<std::string> packs() const override {
+    std::vector<std::string> names;
+    for (const PackInfo& info : infos_) names.push_back(info.name);
+    return names;
+  }
+  const std::vector<PackInfo>& infos() const override { return infos_; }
+
+  std::shared_ptr<const RuleSet> pack(std::string_view name) const override {
+    const std::lock_guard lock(mutex_);
+    auto& made = sets_[std::string(name)];
+    if (!made) made = make_rule_set(chain_of(name));
+    return made;
+  }
+
+  std::shared_ptr<const RuleSet> pack_for(std::string_view text) const override;
+
+  const std::vector<Rule>& rules() const override { return rules_; }
+  const std::vector<ColourRule>& colours() const override { return colours_; }
+
+  const std::vector<Indicator>& indicators() const override {
+    return indicators_.get([this] {
+      return merged<Indicator>(tables_, "indicators", read_indicators,
+                               [](const Indicator& a, const Indicator& b) { return a.id == b.id; });
+    });
+  }
+  const Indicator* indicator(std::string_view id) const override {
+    const auto& by_id = by_id_.get([this] {
+      std::unordered_map<std::string_view, const Indicator*> map;
+      for (const Indicator& i : indicators()) map.emplace(i.id, &i);
+      return map;
+    });
+    const auto found = by_id.find(id);
+    return found == by_id.end() ? nullptr : found->second;
+  }
+  const std::vector<Trap>& traps() const override {
+    return traps_.get([this] {
+      return merged<Trap>(tables_, "traps", read_traps, [](const Trap& a, const Trap& b) {
+        return a.indicator == b.indicator && a.not_this == b.not_this;
+      });
+    });
+  }
+  const std::vector<Council>& councils() const override {
+    return councils_.get([this] {
+      return merged<Council>(tables_, "councils", read_councils, [](const Council& a, const Council& b) {
+        return a.code == b.code && a.valid_from == b.valid_from;
+      });
+    });
+  }
+  const std::vector<Reference>& references() const override {
+    return references_.get([this] {
+      return merged<Reference>(tables_, "reference", read_references,
+                               [](const Reference&, const Reference&) { return false; });
+    });
+  }
+  std::vector<Problem> check() const override { return check_library(*this); }
+
+ private:
+  void add(SourceFile file, bool validate) {
+    if (file.base.ends_with(".csv")) {
+      tables_.push_back(std::move(file));
+      return;
+    }
+    auto pack = std::make_shared<const Pack>(read_pack(file.text, file.name));
+    if (validate)
+      for (const Rule& rule : pack->rules) compile(rule);
+    const auto old = std::find_if(packs_.begin(), packs_.end(),
+                                  [&](const auto& p) { return p->info.name == pack->info.name; });
+    if (old != packs_.end())
+      *old = std::move(pack);
+    else
+      packs_.push_back(std::move(pack));
+  }
+
+  // The pack and what it extends, the most specific first.
+  std::vector<std::shared_ptr<const Pack>> chain_of(std::string_view name) const {
+    std::vector<std::shared_ptr<const Pack>> chain;
+    for (std::string next(name); !next.empty(); next = chain.back()->info.extends) {
+      const auto found =
+          std::find_if(packs_.begin(), packs_.end(), [&](const auto& p) { return p->info.name == next; });
+      if (found == packs_.end()) {
+        if (chain.empty()) throw std::out_of_range(fmt::format("there is no pack `{}`", name));
+        throw std::runtime_error(fmt::format("{}:{}: extends `{}`, which is no pack", chain.back()->info.file,
+                                             chain.back()->info.line, next));
+      }
+      if (chain.size() > packs_.size())
+        throw std::runtime_error(fmt::format("{}:{}: the packs extend one another in a circle",
+                                             chain.front()->info.file, chain.front()->info.line));
+      chain.push_back(*found);
+    }
+    return chain;
+  }
+
+  std::vector<SourceFile> tables_;
+  std::vector<std::shared_ptr<const Pack>> packs_;
+  std::vector<PackInfo> infos_;
+  std::vector<Rule> rules_;
+  std::vector<ColourRule> colours_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::shared_ptr<const RuleSet>> sets_;
+  Lazy<std::vector<Indicator>> indicators_;
+  Lazy<std::unordered_map<std::string_view, const Indicator*>> by_id_;
+  Lazy<std::vector<Trap>> traps_;
+  Lazy<std::vector<Council>> councils_;
+  Lazy<std::vector<Reference>> references_;
+
+  struct Recogniser {
+    std::unique_ptr<RE2::Set> set;
+    std::vector<const Rule*> rules;
+  };
+  Lazy<Recogniser> recogniser_;
+};
+
+std::shared_ptr<const RuleSet> LoadedLibrary::pack_for(std::string_view text) const {
+  const Recogniser& recogniser = recogniser_.get([this] {
+    Recogniser made{std::make_unique<RE2::Set>(pattern_options(), RE2::UNANCHORED), {}};
+    for (const Rule& rule : rules_) {
+      if (rule.kind != "report") continue;
+      if (made.set->Add(rule.pattern, nullptr) < 0) compile(rule);  // throws with file and line
+      made.rules.push_back(&rule);
+    }
+    made.set->Compile();
+    return made;
+  });
+  std::vector<int> found;
+  recogniser.set->Match(re2::StringPiece(text.data(), text.size()), &found);
+  std::map<std::string_view, int> evidence;  // by pack
+  for (const int index : found) {
+    const Rule& rule = *recogniser.rules[static_cast<std::size_t>(index)];
+    evidence[rule.pack] += rule.gives == "sure" ? 2 : 1;
+  }
+  // The most specific pack, then the best attested.
+  std::string_view best = "uk";
+  std::pair<std::size_t, int> best_rank{0, 0};
+  for (const auto& [name, points] : evidence) {
+    const std::pair<std::size_t, int> rank{chain_of(name).size(), points};
+    if (points >= 2 && rank > best_rank) best = name, best_rank = rank;
+  }
+  return pack(best);
+}
+
+}  // namespace
+
+std::shared_ptr<const Library> Library::load(const std::vector<fs::path>& extra) {
+  return std::make_shared<const LoadedLibrary>(extra);
+}
+
+}  // namespace scrutineer::rules

@@ -1,0 +1,207 @@
+#include "rules/ruleset.h"
+
+#include <fmt/core.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+
+#include "rules/pattern.h"
+
+namespace scrutineer::rules {
+namespace {
+
+// Memory that the automaton of one kind may take, in bytes: enough that the largest kind's never has to start
+// again.
+constexpr std::int64_t kSetMemory = 16 << 20;
+
+// A rule with its pattern, compiled when it is first needed.
+class LazyRule {
+ public:
+  explicit LazyRule(const Rule& rule) : rule_(rule) {}
+  const Rule& rule() const { return rule_; }
+  const RE2& pattern() const {
+    std::call_once(once_, [this] { pattern_ = compile(rule_); });
+    return *pattern_;
+  }
+
+ private:
+  const Rule& rule_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const RE2> pattern_;
+};
+
+// All rules of one kind: one automaton tells which of them match a text at all, only those are run one by
+// one.
+class KindRules {
+ public:
+  void add(const Rule& rule) { rules_.push_back(std::make_unique<LazyRule>(rule)); }
+  const LazyRule& at(int index) const { return *rules_[static_cast<std::size_t>(index)]; }
+
+  // Indices of the rules that match, ascending.
+  std::vector<int> matching(std::string_view text) const {
+    std::call_once(once_, [this] { build(); });
+    std::vector<int> found;
+    if (set_) {
+      RE2::Set::ErrorInfo error{};
+      if (set_->Match(re2::StringPiece(text.data(), text.size()), &found, &error)) {
+        std::sort(found.begin(), found.end());
+        return found;
+      }
+      if (error.kind == RE2::Set::kNoError) return {};
+    }
+    found.clear();  // the automaton outgrew its memory: one by one
+    for (std::size_t i = 0; i < rules_.size(); ++i)
+      if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), rules_[i]->pattern()))
+        found.push_back(static_cast<int>(i));
+    return found;
+  }
+
+ private:
+  void build() const {
+    RE2::Options options = pattern_options();
+    options.set_max_mem(kSetMemory);
+    auto set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+    for (const auto& rule : rules_)
+      if (set->Add(rule->rule().pattern, nullptr) < 0) rule->pattern();  // throws with file and line
+    if (set->Compile()) set_ = std::move(set);
+  }
+
+  std::vector<std::unique_ptr<LazyRule>> rules_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2::Set> set_;
+};
+
+struct Hsv {
+  double hue = 0, saturation = 0, value = 0;
+};
+
+Hsv hsv_of(int red, int green, int blue) {
+  const double r = red / 255.0, g = green / 255.0, b = blue / 255.0;
+  const double high = std::max({r, g, b}), low = std::min({r, g, b}), span = high - low;
+  Hsv hsv{0, high > 0 ? span / high : 0, high};
+  if (span <= 0) return hsv;
+  if (high == r)
+    hsv.hue = 60 * std::fmod((g - b) / span + 6, 6);
+  else if (high == g)
+    hsv.hue = 60 * ((b - r) / span + 2);
+  else
+    hsv.hue = 60 * ((r - g) / span + 4);
+  return hsv;
+}
+
+bool holds(const ColourRule& rule, const Hsv& c) {
+  const bool hue = rule.hue_from <= rule.hue_to ? c.hue >= rule.hue_from && c.hue <= rule.hue_to
+                                                : c.hue >= rule.hue_from || c.hue <= rule.hue_to;
+  return hue && c.saturation >= rule.saturation_from && c.saturation <= rule.saturation_to &&
+         c.value >= rule.value_from && c.value <= rule.value_to;
+}
+
+// The text without white space at its ends (ASCII's and the no-break space), and how much was cut before it.
+std::string_view trimmed(std::string_view text, std::size_t& cut) {
+  constexpr std::string_view blank = " \t\r\n\f\v";
+  constexpr std::string_view no_break = "\u00a0";
+  cut = 0;
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    if (blank.find(text.front()) != std::string_view::npos)
+      text.remove_prefix(1), ++cut, again = true;
+    else if (text.starts_with(no_break))
+      text.remove_prefix(2), cut += 2, again = true;
+    if (!text.empty() && blank.find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1), again = true;
+    else if (text.ends_with(no_break))
+      text.remove_suffix(2), again = true;
+  }
+  return text;
+}
+
+class ChainedRuleSet : public RuleSet {
+ public:
+  explicit ChainedRuleSet(std::vector<std::shared_ptr<const Pack>> chain) : chain_(std::move(chain)) {
+    for (const auto& pack : chain_) {
+      for (const Rule& rule : pack->rules) kinds_[rule.kind].add(rule);
+      if (council_.empty()) council_ = pack->info.council;
+      if (country_.empty()) country_ = pack->info.country;
+    }
+  }
+
+  const std::string& pack() const override { return chain_.front()->info.name; }
+  const std::string& council() const override { return council_; }
+  const std::string& country() const override { return country_; }
+
+  std::optional<Match> first(std::string_view kind, std::string_view text) const override {
+    const auto found = kinds_.find(kind);
+    if (found == kinds_.end()) return std::nullopt;
+    std::size_t cut = 0;
+    const std::string_view inner = trimmed(text, cut);
+    for (const int index : found->second.matching(inner)) {
+      const LazyRule& rule = found->second.at(index);
+      if (auto match = match_at(rule.pattern(), rule.rule(), inner, 0)) return moved(std::move(*match), cut);
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Match> all(std::string_view kind, std::string_view text) const override {
+    const auto found = kinds_.find(kind);
+    if (found == kinds_.end()) return {};
+    std::size_t cut = 0;
+    const std::string_view inner = trimmed(text, cut);
+    std::vector<Match> matches;
+    for (const int index : found->second.matching(inner)) add_all(found->second.at(index), inner, matches);
+    for (Match& match : matches) match = moved(std::move(match), cut);
+    std::sort(matches.begin(), matches.end(),
+              [](const Match& a, const Match& b) { return a.begin < b.begin; });
+    return matches;
+  }
+
+  std::string rag_of(int red, int green, int blue) const override {
+    const Hsv colour = hsv_of(red, green, blue);
+    for (const auto& pack : chain_)
+      for (const ColourRule& rule : pack->colours)
+        if (holds(rule, colour)) return rule.rag == "none" ? std::string() : rule.rag;
+    return {};
+  }
+
+  double setting(std::string_view name) const override {
+    for (const auto& pack : chain_)
+      if (const auto found = pack->settings.find(name); found != pack->settings.end()) return found->second;
+    throw std::out_of_range(fmt::format("no pack has the setting `{}`", name));
+  }
+
+ private:
+  static Match moved(Match match, std::size_t by) {
+    match.begin += by;
+    match.end += by;
+    return match;
+  }
+
+  // The rule's matches that do not overlap those of the rules before it.
+  static void add_all(const LazyRule& rule, std::string_view text, std::vector<Match>& matches) {
+    for (std::size_t from = 0; from < text.size();) {
+      auto match = match_at(rule.pattern(), rule.rule(), text, from);
+      if (!match) return;
+      from = std::max(match->end, match->begin + 1);
+      const bool taken =
+          match->begin == match->end || std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
+            return match->begin < other.end && other.begin < match->end;
+          });
+      if (!taken) matches.push_back(std::move(*match));
+    }
+  }
+
+  std::vector<std::shared_ptr<const Pack>> chain_;
+  std::map<std::string, KindRules, std::less<>> kinds_;
+  std::string council_, country_;
+};
+
+}  // namespace
+
+std::shared_ptr<const RuleSet> make_rule_set(std::vector<std::shared_ptr<const Pack>> chain) {
+  return std::make_shared<const ChainedRuleSet>(std::move(chain));
+}
+
+}  // namespace scrutineer::rules
