@@ -1,13 +1,12 @@
 #include "rules/pack.h"
 
 #include <fmt/core.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <stdexcept>
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
 
 namespace scrutineer::rules {
 namespace {
