@@ -35,6 +35,11 @@ const std::vector<Kind>& kinds() {
       {"note", "a line that is a note of the whole report", {"footnote", "rounding", "key"}},
       {"breakdown", "a label that is a part of a whole", {}},
       {"frequency", "a whole text that says how often", {}},
+      {"prose-link-forward", "the text between a comparator and its figure", {"link"}},
+      {"prose-link-backward", "the text between a figure and its comparator", {"link"}},
+      {"prose-link-shared", "the text between two comparators that share one figure", {"link"}},
+      {"prose-link-part", "the text between a part of the year and its figure", {"link"}},
+      {"prose-link-part-backward", "the text between a figure and its part of the year", {"link"}},
   };
   return all;
 }

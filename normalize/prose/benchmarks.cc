@@ -1,0 +1,125 @@
+// Comparators and the figures that stand beside them.
+//
+// Three habits of writing: the name first ("National: 88%", "England (2%)"), the value first ("56.8 SN 44.6
+// ENG", "88% in England"), and one value for several names ("Statistical Neighbours and England (2%)"). Which
+// one holds is decided for a run: names and figures with nothing but linking words between them.
+#include <algorithm>
+#include <cstdint>
+
+#include "normalize/prose/prose.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+struct Body {  // comparators that share one figure
+  std::vector<std::string> labels, slugs;
+};
+
+struct Item {
+  std::size_t begin = 0, end = 0;
+  std::optional<Body> body;
+  std::optional<Figure> figure;
+};
+
+enum class Link : std::uint8_t { none, blank, forward, backward };
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::string_view between(std::string_view text, const Item& left, const Item& right) {
+  return left.end <= right.begin ? text.substr(left.end, right.begin - left.end) : std::string_view();
+}
+
+Body body_of(std::string_view text, const rules::Match& match) {
+  const std::string& slug = match.gives();
+  return {{std::string(text.substr(match.begin, match.end - match.begin))}, {slug == "other" ? "" : slug}};
+}
+
+// Two names side by side are one body ("CIPFA statistical neighbours"): the slug is that of the one that has
+// one.
+void fuse(Item& item, const Item& more, std::string_view text) {
+  if (item.body->slugs.back().empty()) item.body->slugs.back() = more.body->slugs.front();
+  item.body->labels.back() = text.substr(item.begin, more.end - item.begin);
+  item.end = more.end;
+}
+
+void share(Item& item, const Item& more) {
+  for (const auto& label : more.body->labels) item.body->labels.push_back(label);
+  for (const auto& slug : more.body->slugs) item.body->slugs.push_back(slug);
+  item.end = more.end;
+}
+
+// Names and figures in order; names that share a figure are one item.
+std::vector<Item> items_of(std::string_view text, const rules::RuleSet& rules) {
+  std::vector<Item> all;
+  for (const auto& match : rules.all("comparator", text))
+    all.push_back({match.begin, match.end, body_of(text, match), {}});
+  if (all.empty()) return all;
+  for (auto& figure : find_figures(text, rules))
+    if (figure.value) all.push_back({figure.begin, figure.end, {}, figure});
+  std::stable_sort(all.begin(), all.end(), [](const Item& a, const Item& b) { return a.begin < b.begin; });
+
+  std::vector<Item> items;
+  for (const Item& item : all) {
+    if (!items.empty() && item.begin < items.back().end) continue;
+    if (!items.empty() && items.back().body && item.body) {
+      const auto gap = between(text, items.back(), item);
+      if (blank(gap)) {
+        fuse(items.back(), item, text);
+        continue;
+      }
+      if (rules.first("prose-link-shared", gap)) {
+        share(items.back(), item);
+        continue;
+      }
+    }
+    items.push_back(item);
+  }
+  return items;
+}
+
+Link link_between(std::string_view text, const Item& left, const Item& right, const rules::RuleSet& rules) {
+  if (left.figure.has_value() == right.figure.has_value()) return Link::none;
+  const auto gap = between(text, left, right);
+  if (blank(gap)) return Link::blank;
+  if (left.body) return rules.first("prose-link-forward", gap) ? Link::forward : Link::none;
+  return rules.first("prose-link-backward", gap) ? Link::backward : Link::none;
+}
+
+void state(const Item& name, const Item& value, std::vector<StatedBenchmark>& found) {
+  for (std::size_t i = 0; i < name.body->labels.size(); ++i)
+    found.push_back({name.body->labels[i], name.body->slugs[i], *value.figure});
+}
+
+// One run of linked items, [first, last].
+void read_run(const std::vector<Item>& items, const std::vector<Link>& links, std::size_t first,
+              std::size_t last, std::vector<StatedBenchmark>& found) {
+  const auto begin = links.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto end = links.begin() + static_cast<std::ptrdiff_t>(last);
+  const bool names_first = std::find(begin, end, Link::forward) != end;
+  const bool values_first = !names_first && items[first].figure &&
+                            (items[last].body || std::find(begin, end, Link::backward) != end);
+  for (std::size_t i = first; i < last; ++i) {
+    if (values_first && items[i].figure && items[i + 1].body) state(items[i + 1], items[i], found);
+    if (!values_first && items[i].body && items[i + 1].figure) state(items[i], items[i + 1], found);
+  }
+}
+
+}  // namespace
+
+std::vector<StatedBenchmark> find_benchmarks(std::string_view text, const Report& report) {
+  const auto items = items_of(text, report.rules);
+  std::vector<Link> links;  // links[i] joins item i to item i + 1
+  for (std::size_t i = 0; i + 1 < items.size(); ++i)
+    links.push_back(link_between(text, items[i], items[i + 1], report.rules));
+
+  std::vector<StatedBenchmark> found;
+  for (std::size_t first = 0; first < items.size();) {
+    std::size_t last = first;
+    while (last < links.size() && links[last] != Link::none) ++last;
+    read_run(items, links, first, last, found);
+    first = last + 1;
+  }
+  return found;
+}
+
+}  // namespace scrutineer::normalize
