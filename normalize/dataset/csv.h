@@ -9,17 +9,33 @@
 
 namespace scrutineer::normalize {
 
-// Writes every file of SCHEMA.md, datapackage.json too, into a temporary folder beside `folder`, syncs it and renames it
-// into place; a dataset that stood there is replaced whole. The same dataset gives the same bytes.
-// Throws std::runtime_error (path and reason) where that cannot be done; nothing half-written is left under `folder`.
-// Refuses to replace a folder that is not empty and holds no datapackage.json.
-void write_dataset(const Dataset& dataset, const std::filesystem::path& folder);
+struct WriteOptions {
+  bool sync = true;   // wait until the disk has everything; a part that is joined at once needs no waiting
+  bool grids = true;  // write tables/, which follows from cells.csv
+};
+
+// Writes every file of SCHEMA.md, datapackage.json too, into a temporary folder beside `folder`, syncs it and
+// renames it into place; a dataset that stood there is replaced whole. Rows are written in the order given
+// (order.h sorts them). The same dataset gives the same bytes: CRLF line ends, coordinates with at most 2
+// decimals, confidences with 3. Throws std::runtime_error (path and reason) where that cannot be done;
+// nothing half-written is left under `folder`. Refuses to replace a folder that is not empty and holds no
+// datapackage.json.
+void write_dataset(const Dataset& dataset, const std::filesystem::path& folder,
+                   const WriteOptions& options = {});
+
+// Throws what write_dataset would throw for a target that it refuses, so that a long run can fail before it
+// starts.
+void check_target(const std::filesystem::path& folder);
+
+// Replaces issues.csv alone; every other file keeps its bytes, also where they break the schema.
+void rewrite_issues(const std::vector<Issue>& issues, const std::filesystem::path& folder);
 
 // A field of a given file that breaks SCHEMA.md, found while reading.
 struct SchemaFault {
   std::string file;
-  int row = 0;  // of the file, from 1, the header being row 1
+  int row = 0;  // of the file, from 1, the header being row 1; 0: the file as a whole
   std::string column, message;
+  std::string document_id;  // of the row, where it has one
 };
 
 struct ReadDataset {
@@ -27,8 +43,17 @@ struct ReadDataset {
   std::vector<SchemaFault> faults;
 };
 
-// Reads a dataset, one edited by hand too: what breaks the schema is told in faults and left empty.
-// Throws std::runtime_error where documents.csv or observations.csv is missing or unreadable.
-ReadDataset read_dataset(const std::filesystem::path& folder);
+struct DatasetReadOptions {
+  bool validate =
+      true;  // false: only what cannot be parsed is a fault; for parts that write_dataset has written
+};
+
+// Reads a dataset, one edited by hand too: what breaks the schema is told in faults and left empty where it
+// cannot be parsed. Columns are found by their names; a byte order mark and LF line ends are taken. Throws
+// std::runtime_error where documents.csv or observations.csv is missing or unreadable.
+ReadDataset read_dataset(const std::filesystem::path& folder, const DatasetReadOptions& options = {});
+
+// Faults as issues of the check `schema`, in the order given.
+std::vector<Issue> schema_issues(const std::vector<SchemaFault>& faults);
 
 }  // namespace scrutineer::normalize

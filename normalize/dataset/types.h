@@ -1,5 +1,6 @@
 // The dataset's rows: one struct a file of SCHEMA.md, its members in the order of the columns.
-// An empty string or absent optional is an empty field. Vocabularies (measure, unit, rag ...) are SCHEMA.md's words.
+// An empty string or absent optional is an empty field. Vocabularies (measure, unit, rag ...) are SCHEMA.md's
+// words.
 #pragma once
 
 #include <optional>
@@ -26,7 +27,8 @@ struct DocumentRow {
 };
 
 struct Observation {
-  std::string observation_id, document_id, council_code, indicator_id, local_code, label, section, breakdown, frequency;
+  std::string observation_id, document_id, council_code, indicator_id, local_code, label, section, breakdown,
+      frequency;
   std::string measure;  // actual, target, floor, benchmark, change
   std::string comparator_label, comparator;
   std::optional<Date> period_start, period_end;
@@ -41,8 +43,8 @@ struct Observation {
 };
 
 struct IndicatorRow {
-  std::string indicator_id, name, definition, unit, polarity, numerator, denominator, frequency, theme, national_codes,
-      source;
+  std::string indicator_id, name, definition, unit, polarity, numerator, denominator, frequency, theme,
+      national_codes, source;
 };
 
 struct Issue {
@@ -58,7 +60,8 @@ struct Issue {
 struct Note {
   std::string document_id, local_code, label, indicator_id;
   std::optional<Date> period_start, period_end;
-  std::string kind;  // commentary, description, action, value-text; for the whole report: key, footnote, rounding
+  std::string
+      kind;  // commentary, description, action, value-text; for the whole report: key, footnote, rounding
   std::string text;
   int page = 0;
   int table = 0, row = 0;

@@ -1,0 +1,290 @@
+#include <csv.h>
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+#include <unordered_set>
+
+#include "normalize/dataset/csv.h"
+#include "normalize/dataset/field.h"
+#include "normalize/dataset/schema.h"
+
+namespace scrutineer::normalize {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t most_faults = 1000;  // of one file; a wrong column would else give one for each row
+
+std::string shortened(std::string_view text) {
+  return clean_text(text.size() <= 60 ? text : std::string(text.substr(0, 57)) + "...");
+}
+
+// What is wrong with a field that is not empty, beyond its type; empty where all is well.
+std::string broken_limit(const Field& field, const RE2* pattern, std::string_view text) {
+  if (!field.words.empty() && std::find(field.words.begin(), field.words.end(), text) == field.words.end())
+    return fmt::format("`{}` is none of {}", shortened(text), fmt::join(field.words, ", "));
+  if (pattern != nullptr && !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *pattern))
+    return fmt::format("`{}` has not the form {}", shortened(text), field.pattern);
+  if (field.minimum || field.maximum) {
+    double value = 0;
+    if (!parse_number(text, value)) return {};
+    if (field.minimum && value < *field.minimum) return fmt::format("{} is below {}", text, *field.minimum);
+    if (field.maximum && value > *field.maximum) return fmt::format("{} is above {}", text, *field.maximum);
+  }
+  return {};
+}
+
+// Takes libcsv's fields and rows as they come and makes rows of one file from them.
+template <class Row>
+class Reader {
+ public:
+  Reader(const File<Row>& file, std::vector<Row>& rows, std::vector<SchemaFault>& faults, bool validate)
+      : file_(file),
+        rows_(rows),
+        faults_(faults),
+        validate_(validate),
+        name_(std::string(file.name) + ".csv") {
+    patterns_.resize(file.columns.size());
+    if (!validate) return;
+    for (std::size_t i = 0; i < file.columns.size(); ++i)
+      if (!file.columns[i].field.pattern.empty())
+        patterns_[i] = std::make_unique<RE2>(
+            re2::StringPiece(file.columns[i].field.pattern.data(), file.columns[i].field.pattern.size()));
+  }
+
+  void take_field(std::string_view text) {
+    if (line_ == 1) {
+      take_header(text);
+    } else if (field_ < order_.size()) {
+      if (order_[field_] >= 0) take_value(static_cast<std::size_t>(order_[field_]), text);
+    }
+    ++field_;
+  }
+
+  void take_row() {
+    if (line_ == 1)
+      finish_header();
+    else
+      finish_row();
+    ++line_;
+    field_ = 0;
+    row_ = Row{};
+    row_faults_.clear();
+  }
+
+  void fault(std::string column, std::string message, int row) {
+    if (++count_ <= most_faults) faults_.push_back({name_, row, std::move(column), std::move(message), {}});
+  }
+
+  int line() const { return line_; }
+  bool has_header() const { return line_ > 1; }
+
+ private:
+  void take_header(std::string_view text) {
+    const auto found = std::find_if(file_.columns.begin(), file_.columns.end(),
+                                    [text](const Column<Row>& column) { return column.field.name == text; });
+    const int index = found == file_.columns.end() ? -1 : static_cast<int>(found - file_.columns.begin());
+    if (index < 0)
+      fault(shortened(text), "is no column of this file; it was not read", 1);
+    else if (std::find(order_.begin(), order_.end(), index) != order_.end())
+      fault(std::string(text), "stands twice", 1);
+    order_.push_back(index);
+  }
+
+  void finish_header() {
+    std::vector<int> known;
+    for (const int index : order_)
+      if (index >= 0) known.push_back(index);
+    if (!std::is_sorted(known.begin(), known.end())) fault("", "the columns stand in another order", 1);
+    for (std::size_t i = 0; i < file_.columns.size(); ++i)
+      if (std::find(known.begin(), known.end(), static_cast<int>(i)) == known.end())
+        fault(std::string(file_.columns[i].field.name), "the column is missing", 1);
+  }
+
+  void take_value(std::size_t index, std::string_view text) {
+    const Column<Row>& column = file_.columns[index];
+    if (text.empty()) {
+      if (validate_ && column.field.required) row_fault(column, "is empty");
+      return;
+    }
+    if (!is_clean(text)) {
+      row_fault(column, "holds bytes that are no UTF-8 text");
+      cleaned_ = clean_text(text);
+      text = cleaned_;
+    }
+    if (validate_)
+      if (std::string broken = broken_limit(column.field, patterns_[index].get(), text); !broken.empty())
+        row_fault(column, std::move(broken));
+    if (!column.parse(text, row_))
+      row_fault(column, fmt::format("`{}` is no {}", shortened(text), column.field.type));
+  }
+
+  void row_fault(const Column<Row>& column, std::string message) {
+    // One fault a field: what is no number is also outside its limits.
+    if (!row_faults_.empty() && row_faults_.back().column == column.field.name) return;
+    row_faults_.push_back({name_, line_, std::string(column.field.name), std::move(message), {}});
+  }
+
+  void finish_row() {
+    if (field_ != order_.size())
+      row_faults_.push_back(
+          {name_, line_, "", fmt::format("has {} fields, the header {}", field_, order_.size()), {}});
+    std::string document;
+    if constexpr (requires(Row row) { row.document_id; }) document = row_.document_id;
+    for (SchemaFault& found : row_faults_) {
+      found.document_id = document;
+      if (++count_ <= most_faults) faults_.push_back(std::move(found));
+    }
+    rows_.push_back(std::move(row_));
+  }
+
+  const File<Row>& file_;
+  std::vector<Row>& rows_;
+  std::vector<SchemaFault>& faults_;
+  bool validate_;
+  std::string name_;
+  std::vector<std::unique_ptr<RE2>> patterns_;
+  std::vector<int> order_;  // the file's columns as indexes of file_.columns, -1 for an unknown one
+  int line_ = 1;
+  std::size_t field_ = 0, count_ = 0;
+  Row row_;
+  std::vector<SchemaFault> row_faults_;
+  std::string cleaned_;
+};
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  if (!in) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
+  return std::move(bytes).str();
+}
+
+int no_character(unsigned char) { return 0; }
+
+// libcsv's parser, freed at the end of its scope.
+struct Parser {
+  csv_parser state;
+  Parser() {
+    if (csv_init(&state, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_space_func(&state, no_character);  // blanks round a field belong to it (RFC 4180, 2.4)
+  }
+  ~Parser() { csv_free(&state); }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+};
+
+template <class Row>
+void parse_csv(std::string_view bytes, Reader<Row>& reader) {
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  Parser parser;
+  const auto on_field = [](void* text, std::size_t size, void* to) {
+    static_cast<Reader<Row>*>(to)->take_field({static_cast<const char*>(text), size});
+  };
+  const auto on_row = [](int, void* to) { static_cast<Reader<Row>*>(to)->take_row(); };
+  const bool whole =
+      csv_parse(&parser.state, bytes.data(), bytes.size(), on_field, on_row, &reader) == bytes.size() &&
+      csv_fini(&parser.state, on_field, on_row, &reader) == 0;
+  if (!whole)
+    reader.fault("", "a quotation mark stands where none may; nothing from here on was read", reader.line());
+}
+
+template <class Row>
+void read_file(const fs::path& folder, const File<Row>& file, bool validate, ReadDataset& out) {
+  const fs::path path = folder / (std::string(file.name) + ".csv");
+  const bool indispensable = file.name == "documents" || file.name == "observations";
+  if (!fs::is_regular_file(path)) {
+    if (indispensable)
+      throw std::runtime_error(fmt::format("{}: the dataset has no such file", path.string()));
+    out.faults.push_back({path.filename().string(), 0, "", "the file is missing", {}});
+    return;
+  }
+  Reader<Row> reader(file, out.dataset.*(file.rows), out.faults, validate);
+  parse_csv(bytes_of(path), reader);
+  if (!reader.has_header()) {
+    if (indispensable) throw std::runtime_error(fmt::format("{}: has no header row", path.string()));
+    reader.fault("", "has no header row", 0);
+  }
+}
+
+using Keys = std::unordered_set<std::string>;
+
+template <class Row>
+Keys keys_of(const Dataset& dataset, const File<Row>& file, const std::vector<std::string_view>& columns) {
+  Keys keys;
+  for (const Row& row : dataset.*(file.rows)) keys.insert(key_of(row, file, columns));
+  return keys;
+}
+
+std::string readable(std::string key) {
+  if (!key.empty()) key.pop_back();
+  std::replace(key.begin(), key.end(), '\x1f', ' ');
+  return shortened(key);
+}
+
+template <class Row>
+void check_keys(const File<Row>& file, ReadDataset& out) {
+  const auto& rows = out.dataset.*(file.rows);
+  const auto add = [&](std::size_t index, std::string_view column, std::string message) {
+    std::string document;
+    if constexpr (requires(Row row) { row.document_id; }) document = rows[index].document_id;
+    out.faults.push_back({std::string(file.name) + ".csv", static_cast<int>(index) + 2, std::string(column),
+                          std::move(message), std::move(document)});
+  };
+  if (!file.primary_key.empty()) {
+    Keys seen;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::string key = key_of(rows[i], file, file.primary_key);
+      if (!key.empty() && !seen.insert(key).second)
+        add(i, file.primary_key.back(), fmt::format("a second row has the key {}", readable(key)));
+    }
+  }
+  for (const ForeignKey& foreign : file.foreign_keys) {
+    Keys known;
+    for_each_file([&](const auto& other) {
+      if (other.name == foreign.resource) known = keys_of(out.dataset, other, foreign.references);
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string key = key_of(rows[i], file, foreign.fields);
+      if (!key.empty() && !known.contains(key))
+        add(i, foreign.fields.back(), fmt::format("{} is not in {}.csv", readable(key), foreign.resource));
+    }
+  }
+}
+
+}  // namespace
+
+ReadDataset read_dataset(const fs::path& folder, const DatasetReadOptions& options) {
+  ReadDataset out;
+  for_each_file([&](const auto& file) { read_file(folder, file, options.validate, out); });
+  if (options.validate) {
+    if (!fs::exists(folder / "datapackage.json"))
+      out.faults.push_back({"datapackage.json", 0, "", "the file is missing", {}});
+    for_each_file([&](const auto& file) { check_keys(file, out); });
+  }
+  return out;
+}
+
+std::vector<Issue> schema_issues(const std::vector<SchemaFault>& faults) {
+  std::vector<Issue> issues;
+  for (const SchemaFault& fault : faults) {
+    Issue issue;
+    issue.document_id = fault.document_id;
+    issue.check = "schema";
+    issue.severity = "error";
+    issue.message = fault.file;
+    if (fault.row > 0) issue.message += fmt::format(", row {}", fault.row);
+    if (!fault.column.empty()) issue.message += fmt::format(", {}", fault.column);
+    issue.message += fmt::format(": {}", fault.message);
+    issues.push_back(std::move(issue));
+  }
+  return issues;
+}
+
+}  // namespace scrutineer::normalize

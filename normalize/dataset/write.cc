@@ -1,0 +1,169 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <stdexcept>
+
+#include "normalize/dataset/csv.h"
+#include "normalize/dataset/datapackage.h"
+#include "normalize/dataset/field.h"
+#include "normalize/dataset/grid.h"
+#include "normalize/dataset/schema.h"
+
+namespace scrutineer::normalize {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void fail(const fs::path& path, std::string_view action, int error) {
+  throw std::runtime_error(fmt::format("{}: cannot {}: {}", path.string(), action, std::strerror(error)));
+}
+
+void sync_folder(const fs::path& folder) {
+  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) fail(folder, "open", errno);
+  // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
+  const int error = ::fsync(handle) != 0 && errno != EINVAL ? errno : 0;
+  ::close(handle);
+  if (error != 0) fail(folder, "sync", error);
+}
+
+void write_file(const fs::path& path, std::string_view bytes, bool sync) {
+  const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (handle < 0) fail(path, "create", errno);
+  int error = 0;
+  while (!bytes.empty() && error == 0) {
+    const ssize_t written = ::write(handle, bytes.data(), bytes.size());
+    if (written >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      error = errno;
+  }
+  if (error == 0 && sync && ::fsync(handle) != 0) error = errno;
+  if (::close(handle) != 0 && error == 0) error = errno;
+  if (error != 0) fail(path, "write", error);
+}
+
+template <class Row>
+std::string csv_of(const std::vector<Row>& rows, const File<Row>& file) {
+  std::string out;
+  out.reserve(rows.size() * file.columns.size() * 8 + 1024);
+  const char* comma = "";
+  for (const auto& column : file.columns) {
+    out += comma;
+    out += column.field.name;
+    comma = ",";
+  }
+  out += "\r\n";
+  std::string field;
+  for (const Row& row : rows) {
+    bool first = true;
+    for (const auto& column : file.columns) {
+      if (!first) out += ',';
+      first = false;
+      field.clear();
+      column.print(row, field);
+      put_field(out, field);
+    }
+    out += "\r\n";
+  }
+  return out;
+}
+
+// The folder as rename needs it: absolute, links followed, no trailing slash.
+fs::path target_of(const fs::path& folder) {
+  if (folder.empty()) throw std::runtime_error("no folder was named for the dataset");
+  fs::path target = fs::weakly_canonical(fs::absolute(folder));
+  if (!target.has_filename()) target = target.parent_path();
+  return target;
+}
+
+void write_files(const Dataset& dataset, const fs::path& folder, const WriteOptions& options) {
+  for_each_file([&](const auto& file) {
+    write_file(folder / (std::string(file.name) + ".csv"), csv_of(dataset.*(file.rows), file), options.sync);
+  });
+  write_file(folder / "datapackage.json", datapackage_json(), options.sync);
+  if (options.grids && !dataset.tables.empty()) {
+    fs::create_directory(folder / "tables");
+    for_each_grid(dataset, [&](const std::string& name, const std::string& csv) {
+      write_file(folder / "tables" / name, csv, options.sync);
+    });
+    if (options.sync) sync_folder(folder / "tables");
+  }
+  if (options.sync) sync_folder(folder);
+}
+
+// Puts `fresh` in the place of `target`. Where the file system can, the two change places in one step, so
+// that at no moment the name stands for nothing; else the old one steps aside first.
+void replace(const fs::path& fresh, const fs::path& target) {
+  if (!fs::exists(target)) {
+    if (::rename(fresh.c_str(), target.c_str()) != 0) fail(target, "rename into place", errno);
+    return;
+  }
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) {
+    fs::remove_all(fresh);
+    return;
+  }
+  const fs::path aside = fresh.string() + "-old";
+  if (::rename(target.c_str(), aside.c_str()) != 0) fail(target, "move aside", errno);
+  if (::rename(fresh.c_str(), target.c_str()) != 0) {
+    const int error = errno;
+    ::rename(aside.c_str(), target.c_str());
+    fail(target, "rename into place", error);
+  }
+  fs::remove_all(aside);
+}
+
+}  // namespace
+
+void check_target(const fs::path& folder) {
+  const fs::path target = target_of(folder);
+  if (!fs::exists(target)) return;
+  if (!fs::is_directory(target))
+    throw std::runtime_error(
+        fmt::format("{}: a file stands where the dataset's folder should", target.string()));
+  if (!fs::is_empty(target) && !fs::exists(target / "datapackage.json"))
+    throw std::runtime_error(
+        fmt::format("{}: the folder is not empty and is no dataset (it has no datapackage.json); "
+                    "name another, or empty it",
+                    target.string()));
+}
+
+void write_dataset(const Dataset& dataset, const fs::path& folder, const WriteOptions& options) {
+  check_target(folder);
+  const fs::path target = target_of(folder);
+  const fs::path fresh =
+      target.parent_path() / fmt::format(".{}.{}.partial", target.filename().string(), ::getpid());
+  try {
+    fs::remove_all(fresh);  // of a process long dead that had our number
+    fs::create_directories(fresh);
+    write_files(dataset, fresh, options);
+    replace(fresh, target);
+    if (options.sync) sync_folder(target.parent_path());
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(fresh, ignored);
+    throw;
+  }
+}
+
+void rewrite_issues(const std::vector<Issue>& issues, const fs::path& folder) {
+  const fs::path target = target_of(folder);
+  const fs::path fresh = target / fmt::format(".issues.{}.partial", ::getpid());
+  try {
+    write_file(fresh, csv_of(issues, issues_file()), true);
+    const fs::path file = target / "issues.csv";
+    if (::rename(fresh.c_str(), file.c_str()) != 0) fail(file, "rename into place", errno);
+    sync_folder(target);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(fresh, ignored);
+    throw;
+  }
+}
+
+}  // namespace scrutineer::normalize
