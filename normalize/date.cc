@@ -37,7 +37,9 @@ std::optional<Date> parse_iso(std::string_view text) {
   return date;
 }
 
-Period financial_year(int first_year) { return {first_day_of(first_year, 4), last_day_of(first_year + 1, 3)}; }
+Period financial_year(int first_year) {
+  return {first_day_of(first_year, 4), last_day_of(first_year + 1, 3)};
+}
 
 Period quarter(int first_year, int number) {
   const int year = number == 4 ? first_year + 1 : first_year;

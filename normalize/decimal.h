@@ -25,6 +25,7 @@ class Decimal {
   std::string str() const;                // as parse takes it
   Rational exact() const;
   // This value times 10^power: £15.722m is 15.722 scaled by 6, with no places left over (15722000).
+  // Throws std::overflow_error beyond 63 bits or 18 places.
   Decimal scaled(int power) const;
 
   friend bool operator==(const Decimal& a, const Decimal& b);
@@ -35,7 +36,7 @@ class Decimal {
   int places_ = 0;
 };
 
-// A rational as a plain decimal, rounded half up to `places`, trailing zeros dropped.
+// A rational as a plain decimal, rounded to `places`, a half away from zero, trailing zeros dropped.
 std::string to_decimal_text(const Rational& value, int places);
 
 // A printed figure stands for all values that round to it: CHECKS.md, "Arithmetic that never cries wolf".
