@@ -1,0 +1,39 @@
+#include "normalize/dataset/fixture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace scrutineer::normalize {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<Fixture> fixture_of(const fs::path& folder) {
+  for (const char* report : {"report.pdf", "report.txt"})
+    if (fs::is_regular_file(folder / report))
+      return Fixture{fs::weakly_canonical(folder).filename().string(), folder / report, folder / "expected"};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Fixture> fixtures_in(const fs::path& folder) {
+  if (!fs::is_directory(folder)) throw std::runtime_error(fmt::format("{}: is no folder", folder.string()));
+  if (const auto one = fixture_of(folder.lexically_normal())) return {*one};
+  std::vector<Fixture> fixtures;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.is_directory())
+      if (auto fixture = fixture_of(entry.path())) fixtures.push_back(*std::move(fixture));
+  if (fixtures.empty())
+    throw std::runtime_error(
+        fmt::format("{}: holds no folder with a report.pdf or report.txt", folder.string()));
+  std::sort(fixtures.begin(), fixtures.end(),
+            [](const Fixture& a, const Fixture& b) { return a.name < b.name; });
+  return fixtures;
+}
+
+}  // namespace scrutineer::normalize
