@@ -1,0 +1,84 @@
+// What a page's content stream paints, before any of it is judged. Boxes and points as geometry.h says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/page.h"
+#include "extract/pdf/matrix.h"
+
+namespace scrutineer::extract {
+
+struct FontFace {
+  std::string name;  // PostScript name without subset prefix
+  bool bold = false, italic = false;
+};
+
+// A fill or stroke colour as it arrives on the page: blended with white where it is translucent.
+struct Paint {
+  Rgb colour;
+  bool known = true;   // false for patterns and shadings
+  bool opaque = true;  // covers what lies beneath
+};
+
+// What one text-showing operator has in common.
+struct TextStyle {
+  int font = -1;                    // index into PageContent::fonts
+  double size = 0;                  // points, as shown
+  double angle_x = 1, angle_y = 0;  // unit vector of the reading direction
+  Paint paint;
+  int render_mode = 0;  // ISO 32000-1, table 106
+  Box clip;
+  int marked_content = -1;
+  bool hidden = false;  // optional content that is off
+  int order = 0;        // in painting
+};
+
+struct GlyphMark {
+  double x = 0, y = 0;  // its origin on the baseline
+  int style = 0;        // index into PageContent::styles
+};
+
+struct PaintedBox {
+  Box box;
+  Paint paint;
+  int order = 0;
+};
+
+struct PaintedPicture {
+  Box box;
+  int image = -1;  // index into PageContent::small_images, -1 for one that cannot be a sign
+  bool opaque = true;
+  int order = 0;
+};
+
+// A small painted path, at most PdfSettings::sign_size in width and height: perhaps part of a sign.
+struct PaintedShape {
+  Box box;
+  std::vector<std::vector<Point>> outlines;  // curves flattened
+  Paint paint;
+  bool stroked = false;
+  double line_width = 0;
+  int order = 0;
+};
+
+// Pixels of an image small enough to be a sign, seen through its mask on white, turned as on the page.
+struct SmallImage {
+  int width = 0, height = 0;
+  std::vector<Rgb> pixels;          // row by row from the top
+  std::vector<std::uint8_t> alpha;  // as many: 0 unpainted, 255 painted
+};
+
+struct PageContent {
+  std::vector<FontFace> fonts;
+  std::vector<TextStyle> styles;
+  std::vector<GlyphMark> glyphs;
+  std::vector<Ruling> rulings;  // as painted: pieces not yet joined
+  std::vector<PaintedBox> boxes;
+  std::vector<PaintedPicture> pictures;
+  std::vector<PaintedShape> shapes;
+  std::vector<SmallImage> small_images;
+  bool truncated = false;  // a bound of PdfSettings was met, or the stream is damaged: the rest is missing
+};
+
+}  // namespace scrutineer::extract

@@ -1,0 +1,226 @@
+#include "extract/pdf/painted_path.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace scrutineer::extract {
+namespace {
+
+constexpr int curve_steps = 6;
+
+std::span<const Point> points_of(const Path& path, std::size_t outline) {
+  const std::size_t first = path.outlines[outline].first;
+  const std::size_t last =
+      outline + 1 < path.outlines.size() ? path.outlines[outline + 1].first : path.points.size();
+  return std::span(path.points).subspan(first, last - first);
+}
+
+Box bounds_of(std::span<const Point> points) {
+  if (points.empty()) return {};
+  Box box{points[0].x, points[0].y, points[0].x, points[0].y};
+  for (const Point& p : points)
+    box = {std::min(box.x0, p.x), std::min(box.y0, p.y), std::max(box.x1, p.x), std::max(box.y1, p.y)};
+  return box;
+}
+
+double area_of(std::span<const Point> points) {
+  double twice = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const Point &p = points[i], &q = points[(i + 1) % points.size()];
+    twice += p.x * q.y - q.x * p.y;
+  }
+  return std::abs(twice) / 2;
+}
+
+bool meets(const Box& a, const Box& b) {
+  return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
+}
+
+bool within(const Box& inner, const Box& outer) {
+  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1;
+}
+
+// A box with rounded corners or slightly bent sides still is one; a disc fills but 0.79 of its bounds.
+bool is_box(std::span<const Point> points, const Box& bounds) {
+  if (points.size() < 4) return false;
+  const double whole = bounds.width() * bounds.height();
+  return whole > 0 && area_of(points) >= 0.9 * whole;
+}
+
+void add_ruling(const Box& box, bool horizontal, const Painting& painting, const Paint& paint,
+                const PdfSettings& settings, PageContent& content) {
+  const Box seen = intersection(box, painting.clip);
+  if (seen.x1 < seen.x0 || seen.y1 < seen.y0 || !paint.known) return;
+  if (content.rulings.size() >= settings.max_marks) {
+    content.truncated = true;
+    return;
+  }
+  Ruling r;
+  r.horizontal = horizontal;
+  r.at = horizontal ? box.centre_y() : box.centre_x();
+  r.from = horizontal ? seen.x0 : seen.y0;
+  r.to = horizontal ? seen.x1 : seen.y1;
+  r.thickness = horizontal ? box.height() : box.width();
+  r.colour = paint.colour;
+  content.rulings.push_back(r);
+}
+
+// A thin filled box. A dot has no direction of its own: dotted lines are made of such, so it counts for both.
+void add_thin(const Box& box, const Painting& painting, const PdfSettings& settings, PageContent& content) {
+  const bool dot = box.width() <= settings.ruling_thickness && box.height() <= settings.ruling_thickness;
+  if (dot || box.width() >= box.height())
+    add_ruling(box, true, painting, painting.fill_paint, settings, content);
+  if (dot || box.height() > box.width())
+    add_ruling(box, false, painting, painting.fill_paint, settings, content);
+}
+
+void add_box(const Box& box, const Painting& painting, const PdfSettings& settings, PageContent& content) {
+  const Box seen = intersection(box, painting.clip);
+  if (seen.x1 < seen.x0 || seen.y1 < seen.y0) return;
+  const double thin = std::min(seen.width(), seen.height()), length = std::max(seen.width(), seen.height());
+  if (thin <= settings.ruling_thickness && (length >= 3 * thin || length <= settings.ruling_thickness)) {
+    add_thin(seen, painting, settings, content);
+  } else if (content.boxes.size() < settings.max_marks) {
+    content.boxes.push_back({seen, painting.fill_paint, painting.order});
+  } else {
+    content.truncated = true;
+  }
+}
+
+// The sides of `outer` around the hole `inner`, each where it is thin enough to be a line.
+void add_frame(const Box& outer, const Box& inner, const Painting& painting, const PdfSettings& settings,
+               PageContent& content) {
+  const Box sides[4] = {{outer.x0, outer.y0, outer.x1, inner.y0},
+                        {outer.x0, inner.y1, outer.x1, outer.y1},
+                        {outer.x0, outer.y0, inner.x0, outer.y1},
+                        {inner.x1, outer.y0, outer.x1, outer.y1}};
+  for (const Box& side : sides) add_box(side, painting, settings, content);
+}
+
+void fill(const Path& path, const Painting& painting, const PdfSettings& settings, PageContent& content,
+          std::vector<std::size_t>& odd) {
+  std::size_t box_count = 0;
+  Box first, second;
+  for (std::size_t i = 0; i < path.outlines.size(); ++i) {
+    const auto points = points_of(path, i);
+    const Box bounds = bounds_of(points);
+    if (!is_box(points, bounds)) continue;
+    ++box_count;
+    (i == 0 ? first : second) = bounds;
+  }
+  if (path.outlines.size() == 2 && box_count == 2 && (within(first, second) || within(second, first))) {
+    const bool swap = within(first, second);
+    add_frame(swap ? second : first, swap ? first : second, painting, settings, content);
+    return;
+  }
+  for (std::size_t i = 0; i < path.outlines.size(); ++i) {
+    const auto points = points_of(path, i);
+    if (points.size() < 2) continue;
+    const Box bounds = bounds_of(points);
+    const double thin = std::min(bounds.width(), bounds.height());
+    const bool line = thin <= settings.ruling_skew && std::max(bounds.width(), bounds.height()) > thin;
+    if (is_box(points, bounds) || line) {
+      add_box(bounds, painting, settings, content);
+    } else {
+      odd.push_back(i);
+    }
+  }
+}
+
+void stroke(const Path& path, const Painting& painting, const PdfSettings& settings, PageContent& content) {
+  const double half = painting.line_width / 2;
+  for (std::size_t i = 0; i < path.outlines.size(); ++i) {
+    if (path.outlines[i].curved) continue;
+    const auto points = points_of(path, i);
+    const std::size_t segments = points.size() < 2 ? 0 : points.size() - (path.outlines[i].closed ? 0 : 1);
+    for (std::size_t k = 0; k < segments; ++k) {
+      const Point &p = points[k], &q = points[(k + 1) % points.size()];
+      const double dx = std::abs(p.x - q.x), dy = std::abs(p.y - q.y);
+      if (std::min(dx, dy) > settings.ruling_skew || std::max(dx, dy) <= 0) continue;
+      const bool horizontal = dx >= dy;
+      if (painting.line_width > settings.ruling_thickness * 2) {
+        // A stroke as wide as a cell is high is a filled box.
+        Painting filled = painting;
+        filled.fill_paint = painting.stroke_paint;
+        const Box bar{
+            std::min(p.x, q.x) - (horizontal ? 0 : half), std::min(p.y, q.y) - (horizontal ? half : 0),
+            std::max(p.x, q.x) + (horizontal ? 0 : half), std::max(p.y, q.y) + (horizontal ? half : 0)};
+        add_box(bar, filled, settings, content);
+        continue;
+      }
+      const double at = horizontal ? (p.y + q.y) / 2 : (p.x + q.x) / 2;
+      const Box box = horizontal ? Box{std::min(p.x, q.x), at - half, std::max(p.x, q.x), at + half}
+                                 : Box{at - half, std::min(p.y, q.y), at + half, std::max(p.y, q.y)};
+      add_ruling(box, horizontal, painting, painting.stroke_paint, settings, content);
+    }
+  }
+}
+
+}  // namespace
+
+void Path::move_to(Point p) {
+  if (!outlines.empty() && outlines.back().first + 1 == points.size()) {
+    points.back() = p;  // a move straight after a move replaces it
+    outlines.back() = {points.size() - 1, false, false};
+    return;
+  }
+  outlines.push_back({points.size(), false, false});
+  points.push_back(p);
+}
+
+void Path::line_to(Point p) {
+  if (outlines.empty()) return move_to(p);
+  if (outlines.back().closed) move_to(points[outlines.back().first]);
+  points.push_back(p);
+}
+
+void Path::curve_to(Point b, Point c, Point d) {
+  if (outlines.empty()) move_to(b);
+  if (outlines.back().closed) move_to(points[outlines.back().first]);
+  outlines.back().curved = true;
+  const Point a = points.back();
+  for (int i = 1; i <= curve_steps; ++i) {
+    const double t = static_cast<double>(i) / curve_steps, u = 1 - t;
+    const double wa = u * u * u, wb = 3 * u * u * t, wc = 3 * u * t * t, wd = t * t * t;
+    points.push_back({wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y});
+  }
+}
+
+void Path::close() {
+  if (!outlines.empty()) outlines.back().closed = true;
+}
+
+Box Path::bounds() const { return bounds_of(points); }
+
+void paint(const Path& path, const Painting& painting, const PdfSettings& settings, PageContent& content) {
+  if (path.empty()) return;
+  const Box bounds = path.bounds();
+  if (!meets(bounds, painting.clip)) return;
+  std::vector<std::size_t> odd;  // filled outlines that are no boxes
+  if (painting.fill) fill(path, painting, settings, content, odd);
+  if (painting.stroke) stroke(path, painting, settings, content);
+
+  const double size = std::max(bounds.width(), bounds.height());
+  if (size > settings.sign_size || size < settings.sign_smallest) return;
+  const bool only_boxes = painting.fill ? odd.empty() : false;
+  if (only_boxes && std::min(bounds.width(), bounds.height()) <= settings.ruling_thickness) return;
+  if (path.points.size() > 2000) return;
+  if (content.shapes.size() >= settings.max_marks) {
+    content.truncated = true;
+    return;
+  }
+  PaintedShape shape;
+  shape.box = bounds;
+  for (std::size_t i = 0; i < path.outlines.size(); ++i) {
+    const auto points = points_of(path, i);
+    shape.outlines.emplace_back(points.begin(), points.end());
+  }
+  shape.paint = painting.fill ? painting.fill_paint : painting.stroke_paint;
+  shape.stroked = !painting.fill;
+  shape.line_width = painting.line_width;
+  shape.order = painting.order;
+  content.shapes.push_back(std::move(shape));
+}
+
+}  // namespace scrutineer::extract

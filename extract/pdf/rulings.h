@@ -1,0 +1,16 @@
+// Pieces of lines to whole rulings.
+#pragma once
+
+#include <vector>
+
+#include "extract/page.h"
+#include "extract/pdf/settings.h"
+
+namespace scrutineer::extract {
+
+// Joins collinear pieces of one direction that touch or overlap (a table's border is often drawn cell by
+// cell), and drops what is too short to be a line after that. Where colours differ, the longest piece gives
+// the colour. Horizontal ones first, each kind by `at`, then by `from`.
+std::vector<Ruling> joined_rulings(std::vector<Ruling> pieces, const PdfSettings& settings);
+
+}  // namespace scrutineer::extract

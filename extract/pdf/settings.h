@@ -1,0 +1,44 @@
+// Every number that the reading of a PDF was tuned by or is bounded by.
+#pragma once
+
+#include <cstddef>
+
+namespace scrutineer::extract {
+
+struct PdfSettings {
+  // Bounds against hostile files. A page beyond them fails by itself; the document goes on.
+  std::size_t max_content_bytes = 64u << 20;  // decoded content stream of a page or a form
+  std::size_t max_operators = 3'000'000;      // of a page, its forms included, each time they are drawn
+  std::size_t max_words = 60'000;             // of a page: the densest real page seen has some 6,000
+  std::size_t max_glyphs = 400'000;           // of a page
+  std::size_t max_marks = 200'000;            // rulings, fills, pictures and shapes of a page, each
+  int max_form_depth = 12;                    // form XObjects within one another
+  int max_state_depth = 512;                  // q within q
+  double max_page_side = 40'000;              // points; ISO 32000-1, annex C, has 14,400 for Acrobat
+  std::size_t max_tag_elements = 1'000'000;   // structure elements of a document
+  int max_tag_depth = 200;
+  std::size_t max_image_bytes = 4u << 20;  // decoded, of an image looked at as a sign
+
+  // Rulings and fills, tuned on the council reports of the first collection (Word, PowerPoint, Excel, Chrome,
+  // InDesign).
+  double ruling_thickness = 2.6;    // points: a filled box thinner than this is a ruling
+  double ruling_shortest = 3;       // points: shorter rulings are dropped after joining
+  double ruling_join_gap = 1.5;     // points between the ends of collinear pieces that are joined
+  double ruling_join_offset = 0.6;  // points between the centre lines of pieces that count as collinear
+  double ruling_skew = 0.35;        // points by which a line may lean and still be straight
+
+  // Words.
+  double glyph_match =
+      0.35;  // of the font size: how far a word may start from the glyph that gives its style
+  double covered_share = 0.85;      // of a word's box that a later fill must cover to hide it
+  double clipped_share = 0.3;       // of a word's box that must be left by its clip to be seen
+  double invisible_contrast = 12;   // largest difference of a colour channel (0 to 255) that nobody sees
+  double superscript_size = 0.82;   // of the neighbour's size: at most this
+  double superscript_raise = 0.12;  // of the neighbour's size: the baseline stands at least this much higher
+
+  // Signs.
+  double sign_size = 30;     // points: the widest or highest
+  double sign_smallest = 3;  // points
+};
+
+}  // namespace scrutineer::extract
