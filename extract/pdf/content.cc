@@ -34,7 +34,9 @@ QPDFObjectHandle Interpreter::Resources::find(const std::string& category, std::
   if (!dictionary_copy.isDictionary()) return QPDFObjectHandle::newNull();
   QPDFObjectHandle group = dictionary_copy.getKey(category);
   if (!group.isDictionary()) return QPDFObjectHandle::newNull();
-  return group.getKey("/" + std::string(name));
+  std::string key(1, '/');
+  key.append(name);
+  return group.getKey(key);
 }
 
 void Interpreter::run(std::string_view content, QPDFObjectHandle resources) {
@@ -228,7 +230,9 @@ bool Interpreter::execute_colour(std::string_view op, const Operands& operands) 
     if (operands.empty() || operands.back().kind != TokenKind::name) return true;
     const std::string name(operands.back().text);
     auto& space = resources_->spaces[name];
-    if (!space) space = load_colour_space(QPDFObjectHandle::newName("/" + name), resources_->dictionary);
+    if (!space)
+      space = load_colour_space(QPDFObjectHandle::newName(std::string(1, '/').append(name)),
+                                resources_->dictionary);
     set_space(op == "CS", space);
   } else if (op == "sc" || op == "scn") {
     set_colour(false);

@@ -87,7 +87,7 @@ void load_cid_widths(QPDFObjectHandle list, Font& font) {
       font.widths.resize(static_cast<std::size_t>(cid) + 1, -1);
     font.widths[static_cast<std::size_t>(cid)] = width;
   };
-  const std::vector<QPDFObjectHandle> items = list.getArrayAsVector();
+  std::vector<QPDFObjectHandle> items = list.getArrayAsVector();
   for (std::size_t i = 0; i + 1 < items.size();) {
     if (!items[i].isInteger()) {
       ++i;

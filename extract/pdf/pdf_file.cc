@@ -17,7 +17,6 @@ bool named_pdf(const std::filesystem::path& file) {
 std::unique_ptr<QPDF> open_by_qpdf(const std::string& bytes, const std::string& password) {
   auto qpdf = std::make_unique<QPDF>();
   qpdf->setSuppressWarnings(true);
-  qpdf->setMaxWarnings(1000);
   try {
     qpdf->processMemoryFile("document", bytes.data(), bytes.size(), password.c_str());
     return qpdf;

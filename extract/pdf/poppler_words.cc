@@ -68,6 +68,7 @@ Word word_of(const poppler::text_box& from) {
   word.box = box_of(from.bbox());
   word.rotation = ((from.rotation() % 4 + 4) % 4) * 90;
   word.space_after = from.has_space_after();
+  word.size = word.rotation % 180 == 0 ? word.box.height() : word.box.width();  // until its font is known
   const std::u32string text = code_points(from.text());
   Box trimmed;
   bool dropped = false;
