@@ -252,7 +252,9 @@ const File<CellRow>& cells_file() {
       "cells",
       "The cells of the raw tables, blank ones too",
       {"document_id", "table", "row", "column"},
-      {to_documents, {{"document_id", "table"}, "tables", {"document_id", "table"}}},
+      // By way of the table to the document: a field in two keys is more than some readers of data packages
+      // can follow.
+      {{{"document_id", "table"}, "tables", {"document_id", "table"}}},
       joined<Row>(
           {{C::text<&Row::document_id>(document_reference()),
             C::ordinal<&Row::table>({.name = "table", .description = "from 1", .required = true}),
