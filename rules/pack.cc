@@ -67,14 +67,50 @@ std::string joined(const std::vector<std::string>& patterns) {
   return whole;
 }
 
-Rule read_rule(const toml::table& table, const std::string& file, const std::string& pack) {
+using Terms = std::map<std::string, std::string, std::less<>>;
+
+// {{name}} stands for a piece of pattern of the table [terms]; terms may use those above them.
+std::string expanded(std::string_view pattern, const Terms& terms, const toml::node& node,
+                     const std::string& file) {
+  std::string whole;
+  while (true) {
+    const std::size_t open = pattern.find("{{");
+    const std::size_t close = open == std::string_view::npos ? open : pattern.find("}}", open);
+    if (close == std::string_view::npos) return whole += pattern;
+    const std::string_view name = pattern.substr(open + 2, close - open - 2);
+    const auto term = terms.find(name);
+    if (term == terms.end()) fail(file, node.source(), fmt::format("[terms] has no `{}`", name));
+    whole += fmt::format("{}(?:{})", pattern.substr(0, open), term->second);
+    pattern.remove_prefix(close + 2);
+  }
+}
+
+// In the order of the file, which toml++ keeps by line only.
+Terms read_terms(const toml::table& root, const std::string& file) {
+  Terms terms;
+  const toml::table* table = root["terms"].as_table();
+  if (table == nullptr) return terms;
+  std::vector<std::pair<std::string, const toml::node*>> in_order;
+  for (const auto& [key, node] : *table) in_order.emplace_back(std::string(key.str()), &node);
+  std::sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) {
+    return a.second->source().begin.line < b.second->source().begin.line;
+  });
+  for (const auto& [name, node] : in_order) {
+    if (!node->is_string()) fail(file, node->source(), fmt::format("the term `{}` must be a text", name));
+    terms[name] = expanded(node->as_string()->get(), terms, *node, file);
+  }
+  return terms;
+}
+
+Rule read_rule(const toml::table& table, const Terms& terms, const std::string& file,
+               const std::string& pack) {
   only_keys(table, file, {"kind", "gives", "match", "yes", "no"});
   Rule rule;
   rule.kind = text_of(table, file, "kind", true);
   rule.gives = text_of(table, file, "gives", true);
   const auto patterns = texts_of(table, file, "match");
   if (patterns.empty()) fail(file, table.source(), "`match` is missing");
-  rule.pattern = joined(patterns);
+  rule.pattern = expanded(joined(patterns), terms, table, file);
   rule.yes = texts_of(table, file, "yes");
   rule.no = texts_of(table, file, "no");
   rule.pack = pack;
@@ -135,11 +171,12 @@ Pack read_pack(std::string_view text, const std::string& file) {
   } catch (const toml::parse_error& error) {
     fail(file, error.source(), std::string(error.description()));
   }
-  only_keys(root, file, {"pack", "rule", "colour", "settings"});
+  only_keys(root, file, {"pack", "terms", "rule", "colour", "settings"});
   Pack pack;
   pack.info = read_info(root, file);
+  const Terms terms = read_terms(root, file);
   for_tables(root, file, "rule",
-             [&](const toml::table& t) { pack.rules.push_back(read_rule(t, file, pack.info.name)); });
+             [&](const toml::table& t) { pack.rules.push_back(read_rule(t, terms, file, pack.info.name)); });
   for_tables(root, file, "colour",
              [&](const toml::table& t) { pack.colours.push_back(read_colour(t, file, pack.info.name)); });
   if (const toml::table* settings = root["settings"].as_table())
