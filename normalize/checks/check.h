@@ -1,5 +1,5 @@
-// The validator's frame. A check is one file, checks/<name with _>.cc, that defines one `Check`; checks.cc lists them all.
-// Checks see only the dataset, so that `validate` knows all that `convert` knew.
+// The validator's frame. A check is one file, checks/<name with _>.cc, that defines one `Check`; checks.cc
+// lists them all. Checks see only the dataset, so that `validate` knows all that `convert` knew.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@
 namespace scrutineer::normalize {
 
 struct CheckInput {
-  const Dataset& dataset;          // issues are not read
-  const rules::Library& library;   // catalogue, references; packs by DocumentRow::pack
+  const Dataset& dataset;         // issues are not read
+  const rules::Library& library;  // catalogue, references; packs by DocumentRow::pack
 };
 
 struct Check {

@@ -1,0 +1,41 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "normalize/checks/all.h"
+
+namespace scrutineer::normalize {
+
+const std::vector<Check>& all_checks() {
+  static const std::vector<Check> checks = {
+      duplicate_code,   malformed_code,      percent_out_of_range,  unit_mismatch,
+      missing_value,    ratio_mismatch,      sum_mismatch,          sum_instead_of_average,
+      average_mismatch, cumulative_decrease, duplicate_observation, rag_mismatch,
+  };
+  return checks;
+}
+
+std::vector<Issue> run_checks(const CheckInput& input, const std::vector<std::string>& off) {
+  std::vector<Issue> issues;
+  for (const Check& check : all_checks())
+    if (std::find(off.begin(), off.end(), check.name) == off.end()) check.run(input, issues);
+
+  std::map<std::string, std::size_t> document_order;
+  for (const DocumentRow& document : input.dataset.documents)
+    document_order.try_emplace(document.document_id, document_order.size());
+  const auto order = [&](const Issue& issue) {
+    const auto document = document_order.find(issue.document_id);
+    return std::tuple(document == document_order.end() ? document_order.size() : document->second,
+                      issue.document_id, issue.place.page, issue.place.box.y0, issue.place.box.x0,
+                      issue.check, issue.message);
+  };
+  std::stable_sort(issues.begin(), issues.end(),
+                   [&](const Issue& a, const Issue& b) { return order(a) < order(b); });
+
+  std::map<std::string, int> numbers;  // by document, so that joined shards number as one run does
+  for (Issue& issue : issues)
+    issue.issue_id = issue.document_id + "-i" + std::to_string(++numbers[issue.document_id]);
+  return issues;
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "normalize/checks/all.h"
+#include "normalize/checks/ratings.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+struct Settings {
+  // Without a key, green this far (a share of the target) on the wrong side is called a contradiction: no
+  // council's tolerance seen is wider than a quarter.
+  Rational beyond_any_band{1, 4};
+};
+const Settings settings;
+
+Rational distance(const Rational& a, const Rational& b) { return a < b ? Rational(b - a) : Rational(a - b); }
+
+// The least that the figure can be off its target, as a share of the target and in its own unit.
+struct Miss {
+  Rational share, amount;
+};
+
+Miss least_miss(const Observation& figure, const Rational& target) {
+  const Interval value = *interval_of(figure);
+  Rational amount = distance(figure.value->exact(), target);
+  if (value.low) amount = std::min(amount, distance(*value.low, target));
+  if (value.high) amount = std::min(amount, distance(*value.high, target));
+  return {target == 0 ? Rational(1) : Rational(amount / (target < 0 ? Rational(-target) : target)), amount};
+}
+
+Rational greatest_share(const Observation& figure, const Rational& target) {
+  const Interval value = *interval_of(figure);
+  Rational amount = 0;
+  if (value.low) amount = std::max(amount, distance(*value.low, target));
+  if (value.high) amount = std::max(amount, distance(*value.high, target));
+  return target == 0 ? Rational(1) : Rational(amount / (target < 0 ? Rational(-target) : target));
+}
+
+struct Verdict {
+  std::string expected;  // the rating that the figures give; empty where the printed one may be right
+  std::string why;
+};
+
+// A band of "10%" may be meant of the target or in points: only what fits neither is wrong.
+Verdict against_missed(const Observation& figure, const Observation& target, const Observation* floor,
+                       const std::optional<Rational>& band, const std::string& better) {
+  const Miss miss = least_miss(figure, target.value->exact());
+  const bool percent = figure.unit == "percent";
+  if (figure.rag == "green" && floor) return {"amber or red", "misses"};
+  if (figure.rag == "green" && band && miss.share > 0 && *band > 0) {
+    if (target.tolerance) return {};
+    return {"amber or red", "misses"};
+  }
+  if (figure.rag == "green" && miss.share > settings.beyond_any_band) return {"red", "misses by far"};
+  if (figure.rag == "amber" && floor && standing(figure, floor->value->exact(), better) == Standing::missed)
+    return {"red", "is beyond the floor, not only"};
+  if (figure.rag == "amber" && band && !floor && miss.share * 100 > *band &&
+      (!percent || miss.amount > *band))
+    return {"red", "misses by more than the key's band"};
+  return {};
+}
+
+Verdict against_met(const Observation& figure, const std::optional<Rational>& band) {
+  if (figure.rag == "red") return {"green", "meets"};
+  if (figure.rag == "amber" && band) return {"green", "meets"};
+  return {};
+}
+
+Verdict judge(const Observation& figure, const Observation& target, const Observation* floor,
+              const std::optional<Rational>& band, const std::string& better, bool uses_amber) {
+  const Rational goal = target.value->exact();
+  // Red for the very figure of the target: rounding may hide a miss, but one within the amber band.
+  if (figure.value->exact() == goal && figure.rag == "red" && !target.qualifier.starts_with("a") &&
+      target.qualifier != "below") {
+    const bool within_band = band ? greatest_share(figure, goal) * 100 <= *band : uses_amber;
+    return within_band || figure.resolution.value_or(Decimal()) == Decimal() ? Verdict{"green", "equals"}
+                                                                             : Verdict{};
+  }
+  if (better != "higher" && better != "lower") return {};
+  switch (standing(figure, goal, better)) {
+    case Standing::met:
+      return against_met(figure, band);
+    case Standing::missed:
+      return against_missed(figure, target, floor, band, better);
+    case Standing::unclear:
+      return {};
+  }
+  return {};
+}
+
+// A printed polarity that cannot be is polarity-target-conflict's: a share with a target of all, where less
+// is better.
+bool polarity_is_doubtful(const Observation& target, const std::string& better) {
+  return target.unit == "percent" && ((better == "lower" && target.value->exact() == 100) ||
+                                      (better == "higher" && target.value->exact() == 0));
+}
+
+void run(const CheckInput& input, std::vector<Issue>& issues) {
+  std::set<std::string> with_amber;
+  for (const Observation& figure : input.dataset.observations)
+    if (figure.rag == "amber") with_amber.insert(figure.document_id);
+  for (const Figures& row : rows(input.dataset))
+    for (const Observation* figure : valued(row, "actual")) {
+      if (figure->rag != "green" && figure->rag != "amber" && figure->rag != "red") continue;
+      const Observation* target = beside(*figure, row, "target");
+      if (!target) continue;
+      const std::string better = better_way(*figure, *target);
+      if (polarity_is_doubtful(*target, better)) continue;
+      const Observation* floor = beside(*figure, row, "floor");
+      std::optional<Rational> band = target->tolerance ? std::optional(target->tolerance->exact())
+                                                       : amber_band(input, figure->document_id);
+      const Verdict verdict =
+          judge(*figure, *target, floor, band, better, with_amber.contains(figure->document_id));
+      if (verdict.expected.empty()) continue;
+      Issue issue = issue_at(*figure, rag_mismatch.name, rated_in_words(input, *figure) ? "error" : "warning",
+                             fmt::format("{} for {} {} the target of {}{} but is rated {}.", printed(*figure),
+                                         period_words(*figure), verdict.why, printed(*target),
+                                         better.empty() ? "" : " (" + better + " is better)", figure->rag),
+                             verdict.expected, figure->rag);
+      issue.observation_ids.push_back(target->observation_id);
+      issues.push_back(std::move(issue));
+    }
+}
+
+}  // namespace
+
+const Check rag_mismatch = {
+    "rag-mismatch",
+    "The printed rating against value, target, floor, tolerance, polarity and the report's own key.", run};
+
+}  // namespace scrutineer::normalize

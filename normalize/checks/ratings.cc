@@ -1,0 +1,90 @@
+#include "normalize/checks/ratings.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "normalize/checks/words.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+// Words of a label that leave no doubt which way is better. Aims at the label's start, shares of what is in
+// time or on target; times that people wait.
+std::string better_by_label(const std::string& label) {
+  static const RE2 lower(
+      R"((?i)^\W*(reduce|decrease|minimi[sz]e|prevent)\b|\b(average|mean) (number of )?(working )?(time|days|wait|weeks)\b|\bdays lost\b)");
+  static const RE2 higher(
+      R"((?i)^\W*(increase|improve|maximi[sz]e)\b|(%|percentage|proportion)[^.]*\b(on target|within|on time|in time|met|achieved|completed|reviewed)\b)");
+  const bool is_lower = RE2::PartialMatch(label, lower), is_higher = RE2::PartialMatch(label, higher);
+  if (is_lower == is_higher) return "";
+  return is_lower ? "lower" : "higher";
+}
+
+}  // namespace
+
+const Observation* beside(const Observation& figure, const Figures& row, std::string_view measure) {
+  const Observation* same_end = nullptr;
+  for (const Observation* other : row) {
+    if (other->measure != measure || !other->value || other->unit != figure.unit) continue;
+    if (other->breakdown != figure.breakdown && !other->breakdown.empty()) continue;
+    if (same_period(*other, figure)) return other;
+    if (other->period_end && other->period_end == figure.period_end) same_end = other;
+  }
+  return same_end;
+}
+
+std::string better_way(const Observation& figure, const Observation& target) {
+  if (!figure.polarity.empty()) return figure.polarity;
+  if (target.qualifier == "at-least" || target.qualifier == "above") return "higher";
+  if (target.qualifier == "at-most" || target.qualifier == "below") return "lower";
+  return better_by_label(figure.label);
+}
+
+std::optional<Rational> amber_band(const CheckInput& input, const std::string& document_id) {
+  static const RE2 within(
+      R"((?i)\bwithin\s+(\d{1,2}(?:\.\d{1,2})?)\s*(?:%|per ?cent|percentage points)\s*(?:points?\s*)?(?:of|from|below|off)?)");
+  std::optional<Rational> band;
+  for (const Note& note : input.dataset.notes) {
+    if (note.kind != "key" || note.document_id != document_id) continue;
+    std::string number;
+    if (!RE2::PartialMatch(note.text, within, &number)) continue;
+    const std::optional<Decimal> value = Decimal::parse(number);
+    if (!value || (band && *band != value->exact())) return std::nullopt;  // keys for several kinds of figure
+    band = value->exact();
+  }
+  return band;
+}
+
+bool rated_in_words(const CheckInput& input, const Observation& figure) {
+  const auto rules = rules_of(input, figure.document_id);
+  const auto says = [&](const std::string& text) {
+    if (text.empty()) return false;
+    for (const rules::Match& match : rules->all("rating", text))
+      if (match.gives() == figure.rag) return true;
+    return false;
+  };
+  if (says(figure.text)) return true;
+  for (const CellRow& cell : input.dataset.cells)
+    if (figure.table > 0 && cell.document_id == figure.document_id && cell.table == figure.table &&
+        cell.row == figure.row && says(cell.text))
+      return true;
+  for (const Note& note : input.dataset.notes)
+    if (note.document_id == figure.document_id && note.kind == "commentary" &&
+        note.local_code == figure.local_code && note.label == figure.label && says(note.text.substr(0, 60)))
+      return true;
+  return false;
+}
+
+Standing standing(const Observation& figure, const Rational& target, const std::string& better) {
+  const std::optional<Interval> interval = interval_of(figure);
+  if (!interval || better.empty()) return Standing::unclear;
+  const Interval& value = *interval;
+  const bool higher = better == "higher";
+  if (value.low && value.high && *value.low == *value.high && *value.low == target) return Standing::met;
+  if (higher ? value.low && *value.low >= target : value.high && *value.high <= target) return Standing::met;
+  if (higher ? value.high && *value.high < target : value.low && *value.low > target) return Standing::missed;
+  return Standing::unclear;
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,195 @@
+#include "normalize/checks/series.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "normalize/checks/words.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+// "Around" and "c." stand for values this share of the figure away from it (CHECKS.md).
+const Rational approximate_share(1, 20);
+// A figure's text is quoted in messages up to this length, in bytes; beyond, a cell held more than the
+// figure.
+constexpr std::size_t longest_quote = 24;
+
+constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
+
+std::string_view month_name(const Date& date) { return month_names[static_cast<unsigned>(date.month()) - 1]; }
+
+bool starts_month(const Date& date) { return static_cast<unsigned>(date.day()) == 1; }
+bool ends_month(const Date& date) { return starts_month(Date(sys_days(date) + days(1))); }
+int month_count(const Date& date) {
+  return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
+template <typename Key>
+std::vector<Figures> grouped(const Dataset& dataset, Key key) {
+  std::vector<Figures> groups;
+  std::map<std::string, std::size_t> places;
+  for (const Observation& figure : dataset.observations) {
+    const auto [place, added] = places.try_emplace(key(figure), groups.size());
+    if (added) groups.emplace_back();
+    groups[place->second].push_back(&figure);
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::string row_key(const Observation& figure) {
+  std::string key = figure.document_id + '\x1f' + folded(figure.local_code) + '\x1f' + folded(figure.label);
+  if (figure.local_code.empty())
+    key += '\x1f' + folded(figure.section) + '\x1f' + std::to_string(figure.table);
+  return key;
+}
+
+std::vector<Figures> rows(const Dataset& dataset) { return grouped(dataset, row_key); }
+
+std::vector<Figures> series(const Dataset& dataset) {
+  std::vector<Figures> all = grouped(dataset, [](const Observation& f) {
+    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", row_key(f), folded(f.breakdown), f.measure,
+                       f.comparator, folded(f.comparator_label), f.unit);
+  });
+  for (Figures& figures : all)
+    std::stable_sort(figures.begin(), figures.end(), [](const Observation* a, const Observation* b) {
+      return std::tie(a->period_end, a->period_start) < std::tie(b->period_end, b->period_start);
+    });
+  return all;
+}
+
+Figures valued(const Figures& figures, std::string_view measure) {
+  Figures result;
+  for (const Observation* figure : figures)
+    if (figure->value && figure->measure == measure) result.push_back(figure);
+  return result;
+}
+
+std::optional<Interval> interval_of(const Observation& figure) {
+  if (!figure.value) return std::nullopt;
+  const Rational value = figure.value->exact();
+  Rational half = figure.resolution ? figure.resolution->exact() : Rational(0);
+  if (figure.qualifier == "approximate") {
+    const Rational share = abs(value) * approximate_share;
+    if (share > half) half = share;
+  }
+  Interval interval{value - half, value + half};
+  if (figure.qualifier == "above" || figure.qualifier == "at-least") interval.high.reset();
+  if (figure.qualifier == "below" || figure.qualifier == "at-most") interval.low.reset();
+  return interval;
+}
+
+Interval exactly(const Rational& value) { return {value, value}; }
+
+std::optional<int> whole_months(const Observation& figure) {
+  if (!figure.period_start || !figure.period_end) return std::nullopt;
+  if (*figure.period_end <= *figure.period_start) return std::nullopt;
+  if (!starts_month(*figure.period_start) || !ends_month(*figure.period_end)) return std::nullopt;
+  return month_count(*figure.period_end) - month_count(*figure.period_start) + 1;
+}
+
+bool same_period(const Observation& a, const Observation& b) {
+  return a.period_start == b.period_start && a.period_end == b.period_end;
+}
+
+Figures parts_in_time(const Observation& total, const Figures& candidates) {
+  const std::optional<int> length = whole_months(total);
+  if (!length) return {};
+  for (const int part_length : {3, 6, 1}) {
+    if (part_length >= *length || *length % part_length) continue;
+    Figures parts;
+    for (int done = 0; done < *length; done += part_length) {
+      const int start = month_count(*total.period_start) + done;
+      const auto next = std::find_if(candidates.begin(), candidates.end(), [&](const Observation* figure) {
+        return figure->value && whole_months(*figure) == part_length &&
+               month_count(*figure->period_start) == start;
+      });
+      if (next == candidates.end()) break;
+      parts.push_back(*next);
+    }
+    if (static_cast<int>(parts.size()) * part_length == *length) return parts;
+  }
+  return {};
+}
+
+std::string period_words(const Observation& figure) {
+  if (!figure.period_end) return "";
+  const Date end = *figure.period_end;
+  const int end_year = static_cast<int>(end.year());
+  if (!figure.period_start || *figure.period_start == end)
+    return fmt::format("{} {} {}", static_cast<unsigned>(end.day()), month_name(end), end_year);
+  const Date start = *figure.period_start;
+  const std::optional<int> months = whole_months(figure);
+  const int year = financial_year_of(start);
+  const std::string year_name = fmt::format("{}/{:02}", year, (year + 1) % 100);
+  if (months == 12 && financial_year(year) == Period{start, end}) return year_name;
+  for (int number = 1; months == 3 && number <= 4; ++number)
+    if (quarter(year, number) == Period{start, end}) return fmt::format("Q{} {}", number, year_name);
+  if (months == 1) return fmt::format("{} {}", month_name(end), end_year);
+  if (months == 12) return fmt::format("the 12 months to {} {}", month_name(end), end_year);
+  if (!months) return iso(start) + " to " + iso(end);
+  if (start.year() == end.year())
+    return fmt::format("{} to {} {}", month_name(start), month_name(end), end_year);
+  return fmt::format("{} {} to {} {}", month_name(start), static_cast<int>(start.year()), month_name(end),
+                     end_year);
+}
+
+std::string printed(const Observation& figure) {
+  if (!figure.text.empty() && figure.text.size() <= longest_quote) return figure.text;
+  return figure.value ? figure.value->str() : figure.text.substr(0, longest_quote);
+}
+
+std::string printed_sum(const Figures& figures) {
+  std::string sum;
+  for (const Observation* figure : figures) sum += (sum.empty() ? "" : " + ") + printed(*figure);
+  return sum;
+}
+
+std::string interval_text(const Interval& interval, int places) {
+  const std::string low = interval.low ? to_decimal_text(*interval.low, places) : "";
+  const std::string high = interval.high ? to_decimal_text(*interval.high, places) : "";
+  if (low == high) return low;
+  if (low.empty()) return "at most " + high;
+  if (high.empty()) return "at least " + low;
+  return low + " to " + high;
+}
+
+std::shared_ptr<const rules::RuleSet> rules_of(const CheckInput& input, const std::string& document_id) {
+  const auto document = std::find_if(input.dataset.documents.begin(), input.dataset.documents.end(),
+                                     [&](const DocumentRow& row) { return row.document_id == document_id; });
+  if (document != input.dataset.documents.end()) {
+    const std::vector<std::string> known = input.library.packs();
+    if (std::find(known.begin(), known.end(), document->pack) != known.end())
+      return input.library.pack(document->pack);
+  }
+  return input.library.pack("uk");
+}
+
+Issue issue_at(const Observation& figure, std::string_view check, std::string_view severity,
+               std::string message, std::string expected, std::string found) {
+  Issue issue;
+  issue.document_id = figure.document_id;
+  issue.check = check;
+  issue.severity = severity;
+  issue.observation_ids = {figure.observation_id};
+  issue.local_code = figure.local_code;
+  issue.label = figure.label;
+  issue.period_start = figure.period_start;
+  issue.period_end = figure.period_end;
+  issue.message = std::move(message);
+  issue.expected = std::move(expected);
+  issue.found = std::move(found);
+  issue.place = figure.place;
+  return issue;
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,177 @@
+#include "normalize/checks/sums.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "normalize/checks/words.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+// Units of things that can be counted together.
+bool adds_up(const Observation& figure) {
+  static const std::set<std::string> no_quantity = {"",
+                                                    "percent",
+                                                    "percentage-points",
+                                                    "rate-per-1000",
+                                                    "rate-per-10000",
+                                                    "rate-per-100000",
+                                                    "score",
+                                                    "rank",
+                                                    "ratio",
+                                                    "weeks",
+                                                    "months",
+                                                    "seconds",
+                                                    "working-days",
+                                                    "hours",
+                                                    "years"};
+  if (figure.qualifier == "above" || figure.qualifier == "below") return false;
+  return !no_quantity.contains(figure.unit) && !names_average(figure.label);
+}
+
+std::string in_section(const Observation& figure) {
+  return figure.document_id + '\x1f' + folded(figure.section) + '\x1f' + std::to_string(figure.table);
+}
+
+std::string period_key(const Observation& figure) {
+  return (figure.period_start ? iso(*figure.period_start) : "") + '/' +
+         (figure.period_end ? iso(*figure.period_end) : "");
+}
+
+bool runs_on(const Observation& figure) {
+  return figure.basis == "cumulative" || figure.basis == "rolling-year" || figure.basis == "snapshot";
+}
+
+std::string lengths_word(int months) { return months == 3 ? "quarters" : months == 6 ? "halves" : "months"; }
+
+}  // namespace
+
+Interval sum_of(const Figures& parts) {
+  Interval sum = exactly(0);
+  for (const Observation* part : parts)
+    if (const auto interval = interval_of(*part)) sum = sum + *interval;
+  return sum;
+}
+
+bool holds(const Sum& sum) {
+  const Interval total = *interval_of(*sum.total), parts = sum_of(sum.parts);
+  if (sum.complete) return meet(total, parts);
+  return !total.high || !parts.low || *parts.low <= *total.high;
+}
+
+std::vector<Sum> sums_in_time(const Dataset& dataset) {
+  std::vector<Sum> sums;
+  for (const Figures& figures : series(dataset))
+    for (const Observation* total : figures) {
+      if (!total->value || total->measure != "actual" || !adds_up(*total)) continue;
+      if (total->basis == "snapshot" || total->basis == "rolling-year") continue;
+      const Figures parts = parts_in_time(*total, figures);
+      if (parts.size() < 2 ||
+          std::any_of(parts.begin(), parts.end(), [](auto* part) { return runs_on(*part); }))
+        continue;
+      sums.push_back({SumKind::time, total, parts, true, "time" + in_section(*total),
+                      lengths_word(*whole_months(*parts[0]))});
+    }
+  return sums;
+}
+
+std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
+  std::vector<Sum> sums;
+  for (const Figures& row : rows(input.dataset)) {
+    const auto rules = rules_of(input, row.front()->document_id);
+    std::map<std::string, const Observation*> totals;
+    std::map<std::pair<std::string, std::string>, Figures>
+        parts;  // by period and unit, and by kind of breakdown
+    for (const Observation* figure : row) {
+      if (figure->measure != "actual" || !adds_up(*figure) || figure->table == 0) continue;
+      const std::string key =
+          period_key(*figure) + figure->unit + figure->basis + std::to_string(figure->table);
+      if (figure->breakdown.empty()) {
+        if (figure->value) totals.try_emplace(key, figure);
+        continue;
+      }
+      const auto kind = rules->first("breakdown", figure->breakdown);
+      parts[{key, kind ? kind->gives() : ""}].push_back(figure);
+    }
+    for (const auto& [key, figures] : parts) {
+      const auto total = totals.find(key.first);
+      if (total == totals.end() || figures.size() < 2) continue;
+      const bool complete =
+          std::all_of(figures.begin(), figures.end(), [](const auto* f) { return f->value.has_value(); });
+      std::string group = "breakdown" + in_section(*total->second) + key.second;
+      for (const Observation* figure : figures) group += '\x1f' + folded(figure->breakdown);
+      sums.push_back({SumKind::breakdown, total->second, figures, complete, group,
+                      key.second.empty() ? "parts" : "parts by " + key.second});
+    }
+  }
+  return sums;
+}
+
+std::vector<Sum> sums_of_outcomes(const Dataset& dataset) {
+  // The outcomes that complaints procedures know, and the words for all that came to an outcome.
+  static const RE2 outcome(R"((?i)\b(not upheld|part(?:ial)?ly upheld|upheld|resolved|withdrawn)\b)");
+  static const RE2 whole(R"((?i)\b(closed|concluded|determined|with an outcome)\b)"), remark(R"(\([^)]*\))");
+  std::map<std::string, std::pair<Figures, Figures>>
+      families;  // by table, stem and period: the whole, the outcomes
+  for (const Observation& figure : dataset.observations) {
+    if (!figure.value || figure.measure != "actual" || !figure.breakdown.empty() || figure.unit != "count")
+      continue;
+    std::string stem = figure.label, word;
+    RE2::GlobalReplace(&stem, remark, "");
+    const bool is_outcome = RE2::PartialMatch(stem, outcome, &word);
+    if (!is_outcome && !RE2::PartialMatch(stem, whole, &word)) continue;
+    stem = folded(stem.substr(0, stem.find(word)));
+    auto& family = families[in_section(figure) + '\x1f' + stem + '\x1f' + period_key(figure)];
+    (is_outcome ? family.second : family.first).push_back(&figure);
+  }
+  std::vector<Sum> sums;
+  for (const auto& [key, family] : families) {
+    const auto has = [&](std::string_view word) {
+      return std::any_of(family.second.begin(), family.second.end(),
+                         [&](const auto* f) { return folded(f->label).find(word) != std::string::npos; });
+    };
+    if (family.first.size() != 1 || family.second.size() < 3 || !has("not upheld") || !has("ly upheld"))
+      continue;
+    sums.push_back({SumKind::outcomes, family.first[0], family.second, true, "outcomes" + key, "outcomes"});
+  }
+  return sums;
+}
+
+std::vector<Sum> sums_of_total_rows(const CheckInput& input) {
+  std::vector<Sum> sums;
+  std::map<std::pair<std::string, int>, std::vector<const Observation*>>
+      columns;  // of each table, in order of its rows
+  for (const Observation& figure : input.dataset.observations)
+    if (figure.table > 0 && figure.row > 0 && figure.column > 0 && figure.measure == "actual" &&
+        adds_up(figure))
+      columns[{figure.document_id + '\x1f' + std::to_string(figure.table), figure.column}].push_back(&figure);
+  for (auto& [key, figures] : columns) {
+    const auto rules = rules_of(input, figures.front()->document_id);
+    std::stable_sort(figures.begin(), figures.end(),
+                     [](const auto* a, const auto* b) { return a->row < b->row; });
+    Figures above;
+    for (const Observation* figure : figures) {
+      if (!rules->first("total", figure->label)) {
+        if (above.empty() || above.back()->row != figure->row) above.push_back(figure);
+        continue;
+      }
+      const bool alike = std::all_of(above.begin(), above.end(), [&](const auto* part) {
+        return part->unit == figure->unit && same_period(*part, *figure) &&
+               part->breakdown == figure->breakdown;
+      });
+      const bool complete =
+          std::all_of(above.begin(), above.end(), [](const auto* part) { return part->value.has_value(); });
+      if (figure->value && alike && above.size() >= 2) {
+        std::string group = "rows" + key.first + '\x1f' + std::to_string(figure->row);
+        sums.push_back({SumKind::total_row, figure, above, complete, group, "rows"});
+      }
+      above.clear();
+    }
+  }
+  return sums;
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,91 @@
+#include "normalize/checks/words.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace scrutineer::normalize {
+namespace {
+
+const std::set<std::string>& stopwords() {
+  static const std::set<std::string> words = {"a",    "an",   "and",  "are", "as",   "at",   "be", "by",
+                                              "for",  "from", "have", "in",  "is",   "of",   "on", "or",
+                                              "that", "the",  "to",   "who", "with", "their"};
+  return words;
+}
+
+std::set<std::string> telling_words(std::string_view text) {
+  std::set<std::string> telling;
+  for (const std::string& word : words(text))
+    if (!stopwords().contains(word)) telling.insert(word);
+  return telling;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string result;
+  bool gap = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool pound = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA3;
+    if (std::isalnum(c) || c == '%' || pound) {
+      if (gap && !result.empty()) result += ' ';
+      gap = false;
+      if (pound) result += text[i++];
+      result += static_cast<char>(std::tolower(static_cast<unsigned char>(text[i])));
+    } else if (c != '\'' && c < 0x80) {
+      gap = true;
+    } else if (c >= 0xC0) {  // the start of a sign beyond ASCII: a curly apostrophe, a dash
+      gap = gap || c != 0xE2 || (i + 2 < text.size() && static_cast<unsigned char>(text[i + 2]) != 0x99);
+    }
+  }
+  return result;
+}
+
+std::vector<std::string> words(std::string_view text) {
+  const std::string plain = folded(text);
+  std::vector<std::string> result;
+  std::size_t from = 0;
+  while (from < plain.size()) {
+    const std::size_t to = std::min(plain.find(' ', from), plain.size());
+    result.push_back(plain.substr(from, to - from));
+    from = to + 1;
+  }
+  return result;
+}
+
+double likeness(std::string_view a, std::string_view b) {
+  const std::set<std::string> left = telling_words(a), right = telling_words(b);
+  if (left.empty() || right.empty()) return folded(a) == folded(b) ? 1 : 0;
+  const auto shared =
+      std::count_if(left.begin(), left.end(), [&](const auto& word) { return right.contains(word); });
+  return static_cast<double>(shared) / static_cast<double>(std::min(left.size(), right.size()));
+}
+
+bool names_average(std::string_view label) {
+  static const RE2 average(R"((?i)\b(average|mean|median)\b)"), adds_up(R"((?i)\bdays (lost|absen))");
+  return RE2::PartialMatch(label, average) && !RE2::PartialMatch(label, adds_up);
+}
+
+bool names_cumulative(std::string_view label) {
+  static const RE2 cumulative(R"((?i)\b(cumulative|year[- ]to[- ]date|ytd)\b)");
+  return RE2::PartialMatch(label, cumulative);
+}
+
+int edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<int>> d(a.size() + 1, std::vector<int>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = static_cast<int>(i);
+  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i)
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  return d[a.size()][b.size()];
+}
+
+}  // namespace scrutineer::normalize

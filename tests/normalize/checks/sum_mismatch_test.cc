@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "normalize/checks/small_dataset.h"
+
+namespace scrutineer::normalize::testing {
+
+namespace {
+void add_row(SmallDataset& small, const char* label, std::initializer_list<const char*> quarters,
+             const char* year) {
+  int number = 0;
+  for (const char* value : quarters) small.add(label, "2019 Q" + std::to_string(++number), value, "count");
+  small.add(label, "2019", year, "count");
+}
+
+// Three localities and their total over four months; `total` is that of the third month, `cell` its second
+// locality.
+SmallDataset localities(const char* total, const char* cell = "20") {
+  SmallDataset small;
+  for (int number = 4; number <= 7; ++number) {
+    const std::string period = "2023-0" + std::to_string(number);
+    const bool third = number == 6;
+    small.add("Bed days", period, "10", "count").breakdown = "East";
+    small.add("Bed days", period, third ? cell : "20", "count").breakdown = "West";
+    small.add("Bed days", period, "30", "count").breakdown = "North";
+    small.add("Bed days", period, third ? total : "60", "count");
+  }
+  return small;
+}
+}  // namespace
+
+TEST_CASE("quarters of things that happen add up to their year") {
+  SmallDataset small;
+  add_row(small, "Number of complaints received", {"15", "11", "9", "9"}, "43");
+  const auto issues = small.run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "error");
+  CHECK(issues[0].expected == "44");
+  CHECK(issues[0].found == "43");
+  CHECK(issues[0].observation_ids.front() == "d-5");
+}
+
+TEST_CASE("stocks, rolling years and sums that hold are left alone") {
+  SmallDataset small;
+  add_row(small, "Number of complaints received", {"15", "11", "9", "9"}, "44");
+  add_row(small, "Children in care", {"300", "310", "305", "298"}, "298");
+  add_row(small, "First-time entrants", {"157", "140", "131", "127"}, "160");
+  CHECK(small.run("sum-mismatch").empty());
+}
+
+TEST_CASE("one column of parts that misses its total is raised once, at the total") {
+  const auto issues = localities("50").run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].expected == "60");
+  CHECK(issues[0].found == "50");
+  CHECK(localities("60").run("sum-mismatch").empty());
+}
+
+TEST_CASE("breakdowns that never add up were not meant to") {
+  SmallDataset small;
+  for (const char* period : {"2023-04", "2023-05", "2023-06"}) {
+    small.add("Referrals", period, "10", "count").breakdown = "Police";
+    small.add("Referrals", period, "20", "count").breakdown = "Schools";
+    small.add("Referrals", period, "33", "count");
+  }
+  CHECK(small.run("sum-mismatch").empty());
+}
+
+TEST_CASE("a total wrong across and down is one issue") {
+  SmallDataset small = localities("50");
+  for (const auto& [part, sum] : {std::pair{"East", "40"}, {"West", "80"}, {"North", "120"}, {"", "240"}}) {
+    Observation& figure = small.add("Bed days", "2023-04", sum, "count");
+    figure.breakdown = part, figure.period_end = month(2023, 7).end;
+  }
+  const auto issues = small.run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].found == "50");
+}
+
+TEST_CASE("outcomes add up to what was closed, and a class that is not printed only warns") {
+  SmallDataset small;
+  small.add("Number of complaints closed in the year", "2019 Q1", "12", "count");
+  small.add("Number of complaints upheld (quarterly)", "2019 Q1", "5", "count");
+  small.add("Number of complaints partially upheld (quarterly)", "2019 Q1", "2", "count");
+  small.add("Number of complaints not upheld (quarterly)", "2019 Q1", "4", "count");
+  auto issues = small.run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "warning");
+  CHECK(issues[0].label == "Number of complaints closed in the year");
+  small.dataset.observations[0].value = Decimal(10, 0);
+  CHECK(small.run("sum-mismatch").at(0).severity == "error");
+  small.dataset.observations[0].value = Decimal(11, 0);
+  CHECK(small.run("sum-mismatch").empty());
+}
+
+}  // namespace scrutineer::normalize::testing
