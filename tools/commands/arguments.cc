@@ -1,0 +1,111 @@
+#include "tools/commands/arguments.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+
+#include "tools/exit_status.h"
+
+namespace scrutineer::tools {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+std::optional<po::variables_map> parse_arguments(const Command& command, po::options_description options,
+                                                 const std::vector<std::string>& arguments,
+                                                 std::vector<std::string>& positional) {
+  options.add_options()("help,h", "show this and stop");
+  po::options_description all;
+  all.add(options).add_options()("arguments", po::value(&positional));
+  po::positional_options_description rest;
+  rest.add("arguments", -1);
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser(arguments)
+                  .options(all)
+                  .positional(rest)
+                  .style(po::command_line_style::default_style & ~po::command_line_style::allow_guessing)
+                  .run(),
+              values);
+    if (values.count("help") != 0) {
+      std::ostringstream lines;
+      lines << options;
+      fmt::print("scrutineer {} {}\n\n{}\n\n{}", command.name, command.synopsis, command.summary,
+                 lines.str());
+      return std::nullopt;
+    }
+    po::notify(values);
+  } catch (const po::error& error) {
+    throw UsageError(error.what());
+  }
+  return values;
+}
+
+void add_rules_option(po::options_description& options, std::vector<std::string>& to) {
+  options.add_options()("rules", po::value(&to)->value_name("DIR"),
+                        "folder of rule packs and tables to add to those built in; may be repeated");
+}
+
+void add_reading_options(po::options_description& options, ReadingArguments& to) {
+  auto add = options.add_options();
+  add("pack", po::value(&to.pack)->value_name("NAME"),
+      "rule pack to read with (default: the one that fits the text)");
+  add("council", po::value(&to.council)->value_name("NAME"),
+      "whose report it is (default: read from the text)");
+  add("ocr", po::value(&to.ocr)->value_name("auto|always|never"),
+      "when to read pictures of text (default: auto)");
+  add("pages", po::value(&to.pages)->value_name("3-7"), "only these pages");
+  add("password", po::value(&to.password)->value_name("TEXT"), "opens locked files");
+  add_rules_option(options, to.rules);
+}
+
+int whole_number(const std::string& text, const std::string& option, int least) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < least)
+    throw UsageError(fmt::format("{} takes a whole number from {}, not '{}'", option, least, text));
+  return value;
+}
+
+extract::ReadOptions read_options(const ReadingArguments& arguments) {
+  extract::ReadOptions options;
+  options.password = arguments.password;
+  if (arguments.ocr == "auto")
+    options.ocr = extract::OcrMode::automatic;
+  else if (arguments.ocr == "always")
+    options.ocr = extract::OcrMode::always;
+  else if (arguments.ocr == "never")
+    options.ocr = extract::OcrMode::never;
+  else
+    throw UsageError(fmt::format("--ocr takes auto, always or never, not '{}'", arguments.ocr));
+  if (!arguments.pages.empty()) {
+    const std::size_t dash = arguments.pages.find('-');
+    const std::string first = arguments.pages.substr(0, dash);
+    const std::string last = dash == std::string::npos ? first : arguments.pages.substr(dash + 1);
+    if (first.empty() && last.empty())
+      throw UsageError("--pages takes a page or a range, such as 3, 3-7, 3- or -7");
+    if (!first.empty()) options.first_page = whole_number(first, "--pages", 1);
+    if (!last.empty()) options.last_page = whole_number(last, "--pages", options.first_page);
+  }
+  return options;
+}
+
+std::vector<fs::path> folders(const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    if (!fs::is_directory(name)) throw UsageError(fmt::format("{}: no such folder", name));
+  return {names.begin(), names.end()};
+}
+
+std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments) {
+  auto library = rules::Library::load(folders(arguments.rules));
+  const std::vector<std::string> packs = library->packs();
+  if (!arguments.pack.empty() && std::find(packs.begin(), packs.end(), arguments.pack) == packs.end())
+    throw UsageError(
+        fmt::format("--pack: there is no pack '{}'; there are {}", arguments.pack, fmt::join(packs, ", ")));
+  return library;
+}
+
+}  // namespace scrutineer::tools

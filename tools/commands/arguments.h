@@ -1,0 +1,42 @@
+// Reading a command's arguments: Boost.Program_options with this project's words for what is wrong.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/read.h"
+#include "rules/rules.h"
+#include "tools/commands/command.h"
+
+namespace scrutineer::tools {
+
+// Parses `arguments` by `options`; what is no option goes to `positional`. Prints the help and returns
+// nullopt where
+// --help is among them. Throws UsageError.
+std::optional<boost::program_options::variables_map> parse_arguments(
+    const Command& command, boost::program_options::options_description options,
+    const std::vector<std::string>& arguments, std::vector<std::string>& positional);
+
+// Options that several commands share, by the same names and meanings. Each adds to `options` and writes to
+// its struct when the arguments are parsed.
+struct ReadingArguments {
+  std::string pages, ocr = "auto", password, pack, council;
+  std::vector<std::string> rules;
+};
+void add_reading_options(boost::program_options::options_description& options, ReadingArguments& to);
+void add_rules_option(boost::program_options::options_description& options, std::vector<std::string>& to);
+
+// Throws UsageError where a value cannot be.
+extract::ReadOptions read_options(const ReadingArguments& arguments);
+std::vector<std::filesystem::path> folders(const std::vector<std::string>& names);
+// The packs and tables, with those of --rules. Throws UsageError where --pack names none.
+std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments);
+
+// Whole numbers as the command line gives them; throws UsageError naming the option.
+int whole_number(const std::string& text, const std::string& option, int least);
+
+}  // namespace scrutineer::tools

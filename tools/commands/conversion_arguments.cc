@@ -1,0 +1,85 @@
+#include "tools/commands/conversion_arguments.h"
+
+#include <fmt/format.h>
+
+#include "tools/commands/arguments.h"
+#include "tools/exit_status.h"
+
+namespace scrutineer::tools {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Given {
+  ReadingArguments reading;
+  std::string output, jobs, timeout, shard, fail_on = "never";
+  std::vector<std::string> off, inputs;
+  bool resume = false, quiet = false, json_progress = false;
+};
+
+po::options_description options_for(ConversionKind kind, Given& given) {
+  po::options_description options("Options");
+  auto add = options.add_options();
+  add("output,o", po::value(&given.output)->value_name("DATASET"),
+      "folder to write; a dataset there is replaced");
+  add("jobs", po::value(&given.jobs)->value_name("N"), "worker processes (default: one for each processor)");
+  add_reading_options(options, given.reading);
+  add("timeout", po::value(&given.timeout)->value_name("SECONDS"),
+      "processor time a document may take (default: 60, and 60 more for each megabyte)");
+  add("resume", po::bool_switch(&given.resume), "go on where a run with the same options was ended");
+  add("shard", po::value(&given.shard)->value_name("I/N"),
+      "only the Ith of N parts of the inputs; see merge");
+  if (kind == ConversionKind::figures) {
+    add("fail-on", po::value(&given.fail_on)->value_name("error|warning|never"),
+        "exit with 4 where the checks find such issues (default: never)");
+    add("off", po::value(&given.off)->value_name("CHECK"), "leave a check out; may be repeated");
+  }
+  add("quiet", po::bool_switch(&given.quiet), "tell only of documents that are not complete");
+  add("json-progress", po::bool_switch(&given.json_progress), "tell the progress as JSON lines");
+  return options;
+}
+
+std::vector<Input> inputs_of(const Given& given) {
+  if (given.inputs.empty()) throw UsageError("name at least one report, or a folder of reports");
+  std::vector<Input> inputs = find_inputs({given.inputs.begin(), given.inputs.end()});
+  if (inputs.empty()) throw UsageError(fmt::format("{}: holds no report (.pdf, .txt)", given.inputs.front()));
+  if (given.shard.empty()) return inputs;
+  const std::size_t slash = given.shard.find('/');
+  if (slash == std::string::npos) throw UsageError("--shard takes I/N, such as 2/8");
+  const int count = whole_number(given.shard.substr(slash + 1), "--shard", 1);
+  const int index = whole_number(given.shard.substr(0, slash), "--shard", 1);
+  if (index > count) throw UsageError(fmt::format("--shard: {} is more than {}", index, count));
+  return shard_of(inputs, index, count);
+}
+
+Conversion conversion_of(const Given& given, ConversionKind kind) {
+  if (given.output.empty()) throw UsageError("say where to write: -o DATASET");
+  Conversion conversion;
+  conversion.output = given.output;
+  conversion.read = read_options(given.reading);
+  conversion.normalize = {given.reading.pack, given.reading.council};
+  conversion.rules = folders(given.reading.rules);
+  conversion.checks_off = given.off;
+  conversion.jobs = given.jobs.empty() ? default_jobs() : whole_number(given.jobs, "--jobs", 1);
+  if (!given.timeout.empty()) conversion.timeout = whole_number(given.timeout, "--timeout", 1);
+  conversion.resume = given.resume;
+  conversion.tables_only = kind == ConversionKind::tables;
+  conversion.inputs = inputs_of(given);
+  conversion.library = load_library(given.reading);
+  return conversion;
+}
+
+}  // namespace
+
+int run_conversion(const Command& command, const std::vector<std::string>& arguments, ConversionKind kind,
+                   int (*convert)(const Conversion&, const RunArguments&)) {
+  Given given;
+  if (!parse_arguments(command, options_for(kind, given), arguments, given.inputs)) return exit_done;
+  const RunArguments run{fail_on(given.fail_on), given.quiet, given.json_progress};
+  must_be_checks(given.off);
+  return convert(conversion_of(given, kind), run);
+}
+
+}  // namespace scrutineer::tools

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "normalize/checks/check.h"
+#include "normalize/dataset/csv.h"
+#include "tools/commands/arguments.h"
+#include "tools/commands/command.h"
+#include "tools/commands/conversion_arguments.h"
+#include "tools/convert/conversion.h"
+#include "tools/exit_status.h"
+#include "tools/workers/interruption.h"
+
+namespace scrutineer::tools {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void write_summary(const Progress& progress, const normalize::Dataset& dataset) {
+  const IssueCounts counts = count_issues(dataset.issues);
+  tell_issues(progress, counts.errors, counts.warnings, counts.infos);
+}
+
+// The whole run; the dataset appears by a rename as its last step.
+int convert(const Conversion& conversion, const RunArguments& run) {
+  normalize::check_target(conversion.output);
+  Parts parts = open_parts(conversion.output, options_key(conversion), conversion.resume);
+  try {
+    Progress progress = start_progress(conversion.inputs.size(), run.quiet, run.json_progress);
+    const Converted converted = convert_inputs(conversion, parts, progress);
+    if (interrupted()) {
+      close_parts(parts, !conversion.resume);
+      if (conversion.resume) tell("interrupted; the same command goes on from here");
+      return exit_fault;
+    }
+    normalize::write_dataset(converted.dataset, conversion.output);
+    close_parts(parts, true);
+    if (!conversion.tables_only) write_summary(progress, converted.dataset);
+    tell_written(progress, conversion.output.string());
+    return status_of(converted.not_complete, converted.dataset.issues, run.fail_on);
+  } catch (...) {
+    close_parts(parts, !conversion.resume);
+    throw;
+  }
+}
+
+int run_convert(const Command& self, const std::vector<std::string>& arguments) {
+  return run_conversion(self, arguments, ConversionKind::figures, convert);
+}
+
+int run_tables(const Command& self, const std::vector<std::string>& arguments) {
+  return run_conversion(self, arguments, ConversionKind::tables, convert);
+}
+
+}  // namespace
+
+const Command convert_command{"convert", "FILE-OR-FOLDER... -o DATASET",
+                              "Reads reports (PDF, or text converted from one) into a dataset and checks it.",
+                              run_convert};
+
+const Command tables_command{"tables", "FILE-OR-FOLDER... -o DATASET",
+                             "Writes the reports' raw tables alone, before any interpretation.", run_tables};
+
+}  // namespace scrutineer::tools

@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "normalize/checks/check.h"
+#include "normalize/dataset/csv.h"
+#include "normalize/dataset/join.h"
+#include "tools/commands/arguments.h"
+#include "tools/commands/command.h"
+#include "tools/commands/issue_level.h"
+#include "tools/convert/progress.h"
+#include "tools/exit_status.h"
+
+namespace scrutineer::tools {
+
+namespace po = boost::program_options;
+
+namespace {
+
+int run_merge(const Command& self, const std::vector<std::string>& arguments) {
+  ReadingArguments reading;
+  std::string output, level = "never";
+  std::vector<std::string> off, datasets;
+  bool quiet = false;
+  po::options_description options("Options");
+  auto add = options.add_options();
+  add("output,o", po::value(&output)->value_name("DATASET"), "folder to write; a dataset there is replaced");
+  add("fail-on", po::value(&level)->value_name("error|warning|never"),
+      "exit with 4 where the checks find such issues (default: never)");
+  add("off", po::value(&off)->value_name("CHECK"), "leave a check out; may be repeated");
+  add_rules_option(options, reading.rules);
+  add("quiet", po::bool_switch(&quiet), "tell nothing but faults");
+  if (!parse_arguments(self, options, arguments, datasets)) return exit_done;
+  if (datasets.empty()) throw UsageError("name the datasets to join");
+  if (output.empty()) throw UsageError("say where to write: -o DATASET");
+  const FailOn fail = fail_on(level);
+  must_be_checks(off);
+
+  normalize::check_target(output);
+  const auto library = load_library(reading);
+  std::vector<normalize::Dataset> parts;
+  for (const std::string& dataset : datasets) parts.push_back(normalize::read_dataset(dataset).dataset);
+  normalize::Dataset joined = normalize::join(std::move(parts));
+  joined.issues = normalize::run_checks({joined, *library}, off);  // some compare reports of different shards
+  normalize::write_dataset(joined, output);
+
+  const Progress progress = start_progress(0, quiet, false);
+  const IssueCounts counts = count_issues(joined.issues);
+  tell_issues(progress, counts.errors, counts.warnings, counts.infos);
+  tell_written(progress, output);
+  const auto incomplete =
+      std::count_if(joined.documents.begin(), joined.documents.end(),
+                    [](const normalize::DocumentRow& row) { return row.status != "complete"; });
+  return status_of(static_cast<std::size_t>(incomplete), joined.issues, fail);
+}
+
+}  // namespace
+
+const Command merge_command{"merge", "DATASET... -o DATASET",
+                            "Joins datasets, such as those of shards, into what one run would have written.",
+                            run_merge};
+
+}  // namespace scrutineer::tools

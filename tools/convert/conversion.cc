@@ -1,0 +1,174 @@
+#include "tools/convert/conversion.h"
+
+#include <fmt/format.h>
+#include <sched.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "normalize/checks/check.h"
+#include "normalize/dataset/csv.h"
+#include "normalize/dataset/join.h"
+#include "tools/convert/document.h"
+#include "tools/inputs/hash.h"
+#include "tools/version.h"
+#include "tools/workers/interruption.h"
+#include "tools/workers/pool.h"
+
+namespace scrutineer::tools {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Parts are joined at once and follow a schema that this very program has written.
+constexpr normalize::WriteOptions part_writing{.sync = false, .grids = false};
+constexpr normalize::DatasetReadOptions part_reading{.validate = false};
+
+// A worker's answer where the part could not be written: a fault of the run, not of the document.
+constexpr const char* write_fault = "fault";
+
+std::optional<normalize::Dataset> read_part(const fs::path& part) {
+  if (!fs::exists(part / "datapackage.json")) return std::nullopt;
+  try {
+    auto read = normalize::read_dataset(part, part_reading);
+    if (read.dataset.documents.size() != 1) return std::nullopt;
+    return std::move(read.dataset);
+  } catch (const std::runtime_error&) {
+    return std::nullopt;  // cut off by a power failure: it is made again
+  }
+}
+
+std::string make_part(const Conversion& conversion, const Parts& parts, const Input& input) {
+  const normalize::Normalized result = read_and_normalize(conversion, input);
+  try {
+    normalize::write_dataset(result.dataset, part_of(parts, input), part_writing);
+  } catch (const std::runtime_error& error) {
+    return to_text({write_fault, error.what()});
+  }
+  return to_text(summary_of(result.dataset));
+}
+
+DocumentEnd end_of(const Input& input, const PartSummary& summary) {
+  DocumentEnd end;
+  end.file = input.file;
+  end.document_id = input.document_id;
+  end.status = summary.status;
+  end.error = summary.error;
+  end.figures = summary.figures;
+  end.tables = summary.tables;
+  return end;
+}
+
+// What is to be read: all but what a run before has finished.
+std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& parts, Progress& progress) {
+  std::vector<std::size_t> rest;
+  for (std::size_t i = 0; i < conversion.inputs.size(); ++i) {
+    const Input& input = conversion.inputs[i];
+    if (const auto part = conversion.resume ? read_part(part_of(parts, input)) : std::nullopt) {
+      DocumentEnd end = end_of(input, summary_of(*part));
+      end.resumed = true;
+      tell_document(progress, end);
+    } else {
+      rest.push_back(i);
+    }
+  }
+  return rest;
+}
+
+// Problems of the documents that failed, by their place in conversion.inputs.
+using Failures = std::map<std::size_t, std::string>;
+
+Failures make_parts(const Conversion& conversion, const Parts& parts, Progress& progress) {
+  const std::vector<std::size_t> rest = unfinished(conversion, parts, progress);
+  Failures failures;
+  Tasks tasks;
+  tasks.count = rest.size();
+  tasks.work = [&](std::size_t task) { return make_part(conversion, parts, conversion.inputs[rest[task]]); };
+  tasks.processor_seconds = [&](std::size_t task) {
+    return processor_seconds(conversion, conversion.inputs[rest[task]]);
+  };
+  tasks.done = [&](const Outcome& outcome) {
+    const std::size_t index = rest[outcome.task];
+    PartSummary summary = summary_of(outcome.answer);
+    if (summary.status == write_fault) throw std::runtime_error(summary.error);
+    if (!outcome.problem.empty()) {
+      failures[index] = outcome.problem;
+      summary.status = "failed";
+      summary.error = outcome.problem;
+    }
+    DocumentEnd end = end_of(conversion.inputs[index], summary);
+    end.advice = outcome.advice;
+    end.seconds = outcome.seconds;
+    tell_document(progress, end);
+  };
+  run_tasks(tasks, conversion.jobs);
+  return failures;
+}
+
+normalize::Dataset join_parts(const Conversion& conversion, const Parts& parts, const Failures& failures) {
+  std::vector<normalize::Dataset> all;
+  for (std::size_t i = 0; i < conversion.inputs.size(); ++i) {
+    const Input& input = conversion.inputs[i];
+    if (const auto failure = failures.find(i); failure != failures.end()) {
+      all.push_back(failed_document(input, failure->second));
+      continue;
+    }
+    auto part = read_part(part_of(parts, input));
+    if (!part) throw std::runtime_error(fmt::format("{}: what was read of it is gone", input.file));
+    part->documents[0].file = input.file;
+    all.push_back(*std::move(part));
+  }
+  return normalize::join(std::move(all));
+}
+
+std::string bytes_key(const std::vector<fs::path>& folders) {
+  std::vector<fs::path> files;
+  for (const fs::path& folder : folders)
+    for (const auto& entry : fs::directory_iterator(folder))
+      if (entry.is_regular_file()) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string key;
+  for (const fs::path& file : files)
+    key += fmt::format("{} {}\n", file.filename().string(), sha256_of_file(file));
+  return key;
+}
+
+}  // namespace
+
+Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progress& progress) {
+  const Failures failures = make_parts(conversion, parts, progress);
+  Converted converted;
+  if (interrupted()) return converted;
+  converted.dataset = join_parts(conversion, parts, failures);
+  if (!conversion.tables_only)
+    converted.dataset.issues =
+        normalize::run_checks({converted.dataset, *conversion.library}, conversion.checks_off);
+  for (const normalize::DocumentRow& row : converted.dataset.documents)
+    if (row.status != "complete") ++converted.not_complete;
+  return converted;
+}
+
+std::string options_key(const Conversion& conversion) {
+  return fmt::format("{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\n{}", build_key(),
+                     conversion.read.first_page, conversion.read.last_page,
+                     static_cast<int>(conversion.read.ocr), conversion.read.password,
+                     conversion.normalize.pack, conversion.normalize.council, conversion.tables_only,
+                     bytes_key(conversion.rules));
+}
+
+double processor_seconds(const Conversion& conversion, const Input& input) {
+  if (conversion.timeout) return *conversion.timeout;
+  const TimeSettings settings;
+  return settings.seconds + settings.seconds_per_megabyte * static_cast<double>(input.bytes) / 1e6;
+}
+
+int default_jobs() {
+  cpu_set_t usable;
+  CPU_ZERO(&usable);
+  if (sched_getaffinity(0, sizeof usable, &usable) != 0) return 1;
+  return std::max(CPU_COUNT(&usable), 1);
+}
+
+}  // namespace scrutineer::tools

@@ -1,0 +1,92 @@
+#include "tools/convert/document.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "extract/error.h"
+#include "normalize/dataset/order.h"
+#include "tools/workers/pool.h"
+
+namespace scrutineer::tools {
+
+namespace {
+
+constexpr char separator = '\x1f';
+
+std::string next_field(const std::string& text, std::size_t& from) {
+  const std::size_t to = std::min(text.find(separator, from), text.size());
+  std::string field = text.substr(std::min(from, text.size()), to - std::min(from, text.size()));
+  from = to + 1;
+  return field;
+}
+
+std::size_t to_count(const std::string& text) {
+  std::size_t count = 0;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return count;
+}
+
+extract::Document read(const Conversion& conversion, const Input& input) {
+  try {
+    return extract::read_document(input.path, conversion.read);
+  } catch (const extract::Error& error) {
+    throw TaskFailure{
+        error.page() > 0 ? fmt::format("page {}: {}", error.page(), error.what()) : error.what(),
+        error.advice()};
+  }
+}
+
+}  // namespace
+
+std::string to_text(const PartSummary& summary) {
+  return fmt::format("{1}{0}{2}{0}{3}{0}{4}", separator, summary.status, summary.figures, summary.tables,
+                     summary.error);
+}
+
+PartSummary summary_of(const std::string& text) {
+  PartSummary summary;
+  std::size_t at = 0;
+  summary.status = next_field(text, at);
+  summary.figures = to_count(next_field(text, at));
+  summary.tables = to_count(next_field(text, at));
+  summary.error = next_field(text, at);
+  return summary;
+}
+
+PartSummary summary_of(const normalize::Dataset& part) {
+  const normalize::DocumentRow& row = part.documents.at(0);
+  return {row.status, row.error, part.observations.size(), part.tables.size()};
+}
+
+normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input) {
+  const extract::Document document = read(conversion, input);
+  normalize::Normalized result =
+      normalize::normalize(document, input.document_id, *conversion.library, conversion.normalize);
+  normalize::Dataset& dataset = result.dataset;
+  if (dataset.documents.size() != 1) throw TaskFailure{"reading it gave no document", ""};
+  dataset.documents[0].file = input.file;
+  dataset.documents[0].sha256 = input.sha256;
+  if (conversion.tables_only) {
+    dataset.observations.clear();
+    dataset.notes.clear();
+    dataset.indicators.clear();
+  }
+  normalize::sort_rows(dataset);
+  normalize::number_observations(dataset.observations);
+  normalize::fill_indicators(dataset, *conversion.library);
+  return result;
+}
+
+normalize::Dataset failed_document(const Input& input, const std::string& problem) {
+  normalize::Dataset dataset;
+  normalize::DocumentRow& row = dataset.documents.emplace_back();
+  row.document_id = input.document_id;
+  row.file = input.file;
+  row.sha256 = input.sha256;
+  row.status = "failed";
+  row.error = problem;
+  return dataset;
+}
+
+}  // namespace scrutineer::tools
