@@ -20,7 +20,8 @@ void check_vocabulary(const Rule& rule, std::vector<Problem>& problems) {
     return;
   }
   const auto& answers = kind->answers;
-  if (!answers.empty() && std::find(answers.begin(), answers.end(), rule.gives) == answers.end())
+  if (!answers.empty() && rule.gives != "nothing" &&
+      std::find(answers.begin(), answers.end(), rule.gives) == answers.end())
     problems.push_back(
         {rule.file, rule.line, fmt::format("`{}` is no answer of the kind `{}`", rule.gives, rule.kind)});
 }
@@ -44,6 +45,8 @@ void check_examples(const Rule& rule, const RuleSet& in_force, std::vector<Probl
     // Kinds that ask "which report" have no order among their rules.
     if (rule.kind == "report") continue;
     const auto taken = in_force.first(rule.kind, example);
+    if (!taken && rule.gives != "nothing")
+      say(fmt::format("never reached for `{}`: a rule that gives `nothing` takes it", example));
     if (taken && taken->gives() != rule.gives)
       say(fmt::format("never reached for `{}`: the rule of line {} ({}) gives `{}`", example,
                       taken->rule->line, taken->rule->file, taken->gives()));

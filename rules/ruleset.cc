@@ -18,6 +18,9 @@ namespace {
 // again.
 constexpr std::int64_t kSetMemory = 16 << 20;
 
+// The answer of a rule that takes its text out of its kind.
+constexpr std::string_view kNothing = "nothing";
+
 // A rule with its pattern, compiled when it is first needed.
 class LazyRule {
  public:
@@ -140,7 +143,10 @@ class ChainedRuleSet : public RuleSet {
     const std::string_view inner = trimmed(text, cut);
     for (const int index : found->second.matching(inner)) {
       const LazyRule& rule = found->second.at(index);
-      if (auto match = match_at(rule.pattern(), rule.rule(), inner, 0)) return moved(std::move(*match), cut);
+      auto match = match_at(rule.pattern(), rule.rule(), inner, 0);
+      if (!match) continue;
+      if (match->gives() == kNothing) return std::nullopt;
+      return moved(std::move(*match), cut);
     }
     return std::nullopt;
   }
@@ -152,6 +158,7 @@ class ChainedRuleSet : public RuleSet {
     const std::string_view inner = trimmed(text, cut);
     std::vector<Match> matches;
     for (const int index : found->second.matching(inner)) add_all(found->second.at(index), inner, matches);
+    std::erase_if(matches, [](const Match& match) { return match.gives() == kNothing; });
     for (Match& match : matches) match = moved(std::move(match), cut);
     std::sort(matches.begin(), matches.end(),
               [](const Match& a, const Match& b) { return a.begin < b.begin; });
