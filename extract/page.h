@@ -16,11 +16,11 @@ struct Word {
   double size = 0;          // font size in points
   bool bold = false, italic = false;
   bool superscript = false;  // smaller than its neighbour and raised: a note marker
-  int rotation = 0;          // 0, 90, 180 or 270: degrees clockwise by which the word's reading direction is turned
-  Rgb colour;                // of the glyphs' fill
-  bool space_after = true;   // a blank stands between this word and the next of its line
-  int marked_content = -1;   // the page's marked-content id (ISO 32000-1, 14.7.4), -1 where none
-  double confidence = 1;     // 0 to 1; 1 for native text
+  int rotation = 0;  // 0, 90, 180 or 270: degrees clockwise by which the word's reading direction is turned
+  Rgb colour;        // of the glyphs' fill
+  bool space_after = true;  // a blank stands between this word and the next of its line
+  int marked_content = -1;  // the page's marked-content id (ISO 32000-1, 14.7.4), -1 where none
+  double confidence = 1;    // 0 to 1; 1 for native text
 };
 
 // A drawn straight line, or the long thin rectangle that stands for one.
@@ -60,6 +60,8 @@ struct Page {
   std::vector<Fill> fills;
   std::vector<Picture> pictures;
   std::vector<Sign> signs;
+  bool ocr_layer =
+      false;  // the words are the invisible text that some OCR laid under or over a picture of the page
 };
 
 }  // namespace scrutineer::extract

@@ -146,6 +146,10 @@ void Interpreter::draw_appearance(QPDFObjectHandle form, const Box& rectangle) {
   state_ = outer;
 }
 
+void Interpreter::pass_over(const Box& rectangle) {
+  if (out_.unread.size() < settings_.max_marks) out_.unread.push_back(transformed(rectangle, state_.ctm));
+}
+
 std::set<QPDFObjGen> hidden_groups(QPDFObjectHandle catalogue) {
   std::set<QPDFObjGen> hidden;
   QPDFObjectHandle properties = catalogue.getKey("/OCProperties");
@@ -168,11 +172,16 @@ void draw_form_fields(QPDFObjectHandle page, Interpreter& interpreter) {
   if (!annotations.isArray()) return;
   constexpr long long unseen = 1 << 1 | 1 << 5;  // Hidden, NoView: ISO 32000-1, table 165
   for (QPDFObjectHandle& annotation : annotations.getArrayAsVector()) {
-    if (!annotation.isDictionary() || !annotation.getKey("/Subtype").isNameAndEquals("/Widget")) continue;
+    if (!annotation.isDictionary()) continue;
+    const bool field = annotation.getKey("/Subtype").isNameAndEquals("/Widget");
     long long flags = 0;
     annotation.getKey("/F").getValueAsInt(flags);
     const auto rectangle = box_of(annotation.getKey("/Rect"));
     if ((flags & unseen) != 0 || !rectangle || !annotation.getKey("/AP").isDictionary()) continue;
+    if (!field) {
+      interpreter.pass_over(*rectangle);
+      continue;
+    }
     QPDFObjectHandle appearance = annotation.getKey("/AP").getKey("/N");
     QPDFObjectHandle state = annotation.getKey("/AS");
     if (appearance.isDictionary() && state.isName()) appearance = appearance.getKey(state.getName());

@@ -106,7 +106,7 @@ int Interpreter::begin_style() {
     break;
   }
   style.order = ++order_;
-  style.hidden = hidden();
+  style.hidden = hidden() || (strokes ? state_.stroke_alpha : state_.fill_alpha) < 0.02;
   out_.styles.push_back(style);
   return static_cast<int>(out_.styles.size()) - 1;
 }

@@ -20,6 +20,7 @@ class Interpreter {
 
   void run(std::string_view content, QPDFObjectHandle resources);
   void draw_appearance(QPDFObjectHandle form, const Box& rectangle);
+  void pass_over(const Box& rectangle);  // of an annotation that is not read
 
  private:
   struct MarkedContent {

@@ -30,13 +30,20 @@ struct TextStyle {
   int render_mode = 0;  // ISO 32000-1, table 106
   Box clip;
   int marked_content = -1;
-  bool hidden = false;  // optional content that is off
+  bool hidden = false;  // optional content that is off, or fully transparent
   int order = 0;        // in painting
 };
 
 struct GlyphMark {
   double x = 0, y = 0;  // its origin on the baseline
   int style = 0;        // index into PageContent::styles
+};
+
+struct PaintedRuling {
+  Ruling ruling;
+  bool filled = false;  // a thin filled box, not a stroke
+  bool opaque = true;
+  int order = 0;
 };
 
 struct PaintedBox {
@@ -73,9 +80,11 @@ struct PageContent {
   std::vector<FontFace> fonts;
   std::vector<TextStyle> styles;
   std::vector<GlyphMark> glyphs;
-  std::vector<Ruling> rulings;  // as painted: pieces not yet joined
-  std::vector<PaintedBox> boxes;
+  std::vector<PaintedRuling> rulings;  // as painted: pieces not yet joined
+  std::vector<PaintedBox> boxes;       // in painting order
+  std::vector<PaintedBox> uneven;  // bounds of filled paths that are no boxes: what they cover is uncertain
   std::vector<PaintedPicture> pictures;
+  std::vector<Box> unread;  // annotations with an appearance that is no part of the page's content
   std::vector<PaintedShape> shapes;
   std::vector<SmallImage> small_images;
   bool truncated = false;  // a bound of PdfSettings was met, or the stream is damaged: the rest is missing

@@ -2,6 +2,7 @@
 
 #include "extract/error.h"
 #include "extract/pdf/rulings.h"
+#include "extract/pdf/words.h"
 
 namespace scrutineer::extract {
 
@@ -22,11 +23,13 @@ Page read_page(PdfFile& pdf, int number, const std::filesystem::path& file, cons
   if (static_cast<std::size_t>(number) <= pdf.pages.size())
     content = interpret_page(pdf.pages[static_cast<std::size_t>(number) - 1], *frame, settings, cache);
   if (content.truncated) throw Error(file, number, "the page's contents are damaged or endless", "");
-  page.words = pdf.poppler->words(number, settings);
-  if (page.words.size() > settings.max_words)
+  std::vector<Word> words = pdf.poppler->words(number, settings);
+  if (words.size() > settings.max_words)
     throw Error(file, number, "the page has too many words to be a report's", "");
 
-  page.rulings = joined_rulings(std::move(content.rulings), settings);
+  gather_strips(content, settings);
+  page.rulings = joined_rulings(content.rulings, settings);
+  take_words(std::move(words), content, settings, page);
   for (const PaintedBox& box : content.boxes)
     if (box.paint.known) page.fills.push_back({box.box, box.paint.colour});
   for (const PaintedPicture& picture : content.pictures) page.pictures.push_back({picture.box});

@@ -48,8 +48,9 @@ bool is_box(std::span<const Point> points, const Box& bounds) {
   return whole > 0 && area_of(points) >= 0.9 * whole;
 }
 
-void add_ruling(const Box& box, bool horizontal, const Painting& painting, const Paint& paint,
+void add_ruling(const Box& box, bool horizontal, const Painting& painting, bool filled,
                 const PdfSettings& settings, PageContent& content) {
+  const Paint& paint = filled ? painting.fill_paint : painting.stroke_paint;
   const Box seen = intersection(box, painting.clip);
   if (seen.x1 < seen.x0 || seen.y1 < seen.y0 || !paint.known) return;
   if (content.rulings.size() >= settings.max_marks) {
@@ -63,16 +64,14 @@ void add_ruling(const Box& box, bool horizontal, const Painting& painting, const
   r.to = horizontal ? seen.x1 : seen.y1;
   r.thickness = horizontal ? box.height() : box.width();
   r.colour = paint.colour;
-  content.rulings.push_back(r);
+  content.rulings.push_back({r, filled, paint.opaque, painting.order});
 }
 
 // A thin filled box. A dot has no direction of its own: dotted lines are made of such, so it counts for both.
 void add_thin(const Box& box, const Painting& painting, const PdfSettings& settings, PageContent& content) {
   const bool dot = box.width() <= settings.ruling_thickness && box.height() <= settings.ruling_thickness;
-  if (dot || box.width() >= box.height())
-    add_ruling(box, true, painting, painting.fill_paint, settings, content);
-  if (dot || box.height() > box.width())
-    add_ruling(box, false, painting, painting.fill_paint, settings, content);
+  if (dot || box.width() >= box.height()) add_ruling(box, true, painting, true, settings, content);
+  if (dot || box.height() > box.width()) add_ruling(box, false, painting, true, settings, content);
 }
 
 void add_box(const Box& box, const Painting& painting, const PdfSettings& settings, PageContent& content) {
@@ -152,7 +151,7 @@ void stroke(const Path& path, const Painting& painting, const PdfSettings& setti
       const double at = horizontal ? (p.y + q.y) / 2 : (p.x + q.x) / 2;
       const Box box = horizontal ? Box{std::min(p.x, q.x), at - half, std::max(p.x, q.x), at + half}
                                  : Box{at - half, std::min(p.y, q.y), at + half, std::max(p.y, q.y)};
-      add_ruling(box, horizontal, painting, painting.stroke_paint, settings, content);
+      add_ruling(box, horizontal, painting, false, settings, content);
     }
   }
 }
@@ -200,6 +199,8 @@ void paint(const Path& path, const Painting& painting, const PdfSettings& settin
   std::vector<std::size_t> odd;  // filled outlines that are no boxes
   if (painting.fill) fill(path, painting, settings, content, odd);
   if (painting.stroke) stroke(path, painting, settings, content);
+  if (!odd.empty() && content.uneven.size() < settings.max_marks)
+    content.uneven.push_back({intersection(bounds, painting.clip), painting.fill_paint, painting.order});
 
   const double size = std::max(bounds.width(), bounds.height());
   if (size > settings.sign_size || size < settings.sign_smallest) return;

@@ -1,6 +1,7 @@
 #include "extract/pdf/rulings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace scrutineer::extract {
@@ -49,9 +50,51 @@ void join_along(std::vector<Ruling>::iterator begin, std::vector<Ruling>::iterat
   finish();
 }
 
+// Whether two thin boxes, painted one after the other, lie side by side as strips of one surface.
+bool side_by_side(const PaintedRuling& a, const PaintedRuling& b, const PdfSettings& settings) {
+  const Ruling &r = a.ruling, &s = b.ruling;
+  const double step = std::abs(r.at - s.at), touch = (r.thickness + s.thickness) / 2;
+  return a.filled && b.filled && r.horizontal == s.horizontal &&
+         std::abs(r.from - s.from) < settings.strip_offset && std::abs(r.to - s.to) < settings.strip_offset &&
+         step > 0 && step <= touch + settings.strip_gap;
+}
+
+Box box_of(const Ruling& r) {
+  const double half = r.thickness / 2;
+  return r.horizontal ? Box{r.from, r.at - half, r.to, r.at + half}
+                      : Box{r.at - half, r.from, r.at + half, r.to};
+}
+
 }  // namespace
 
-std::vector<Ruling> joined_rulings(std::vector<Ruling> pieces, const PdfSettings& settings) {
+void gather_strips(PageContent& content, const PdfSettings& settings) {
+  std::vector<PaintedRuling> kept;
+  const std::size_t boxes = content.boxes.size();
+  const std::vector<PaintedRuling>& all = content.rulings;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i + 1;
+    while (end < all.size() && side_by_side(all[end - 1], all[end], settings)) ++end;
+    if (end - i >= settings.strips) {
+      Box whole;
+      for (std::size_t k = i; k < end; ++k) whole = united(whole, box_of(all[k].ruling));
+      const PaintedRuling& middle = all[(i + end) / 2];
+      content.boxes.push_back({whole, {middle.ruling.colour, true, middle.opaque}, all[end - 1].order});
+    } else {
+      kept.insert(kept.end(), all.begin() + static_cast<std::ptrdiff_t>(i),
+                  all.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    i = end;
+  }
+  if (content.boxes.size() == boxes) return;
+  content.rulings = std::move(kept);
+  std::stable_sort(content.boxes.begin(), content.boxes.end(),
+                   [](const PaintedBox& a, const PaintedBox& b) { return a.order < b.order; });
+}
+
+std::vector<Ruling> joined_rulings(const std::vector<PaintedRuling>& painted, const PdfSettings& settings) {
+  std::vector<Ruling> pieces;
+  pieces.reserve(painted.size());
+  for (const PaintedRuling& piece : painted) pieces.push_back(piece.ruling);
   std::sort(pieces.begin(), pieces.end(), [](const Ruling& a, const Ruling& b) {
     return std::tie(b.horizontal, a.at, a.from, a.to) < std::tie(a.horizontal, b.at, b.from, b.to);
   });
