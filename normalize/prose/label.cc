@@ -1,0 +1,305 @@
+#include "normalize/prose/label.h"
+
+#include <algorithm>
+
+#include "normalize/prose/clause.h"
+
+namespace scrutineer::normalize::prose {
+namespace {
+
+using Kind = Token::Kind;
+
+std::string spaced(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) {
+    if (!text.empty() && !part.empty()) text += ' ';
+    text += part;
+  }
+  return text;
+}
+
+class Labels {
+ public:
+  explicit Labels(const LabelInput& input) : in_(input), t_(input.tokens), out_(input.figures.size()) {}
+
+  std::vector<Statement> all() {
+    for (std::size_t f = 0; f < t_.size(); ++f)
+      if (t_[f].kind == Kind::figure) out_[index(f)] = read(f);
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t index(std::size_t f) const { return static_cast<std::size_t>(t_[f].index); }
+  const Mention& mention(std::size_t f) const { return in_.figures[index(f)]; }
+  bool compares(std::size_t f) const { return in_.line.of[index(f)].clause == Clause::compares; }
+  bool word_at(std::size_t i, std::string_view word) const { return i < t_.size() && t_[i].lower == word; }
+
+  Statement read(std::size_t f) {
+    Statement made;
+    if (word_at(f + 1, "of") && f + 2 < t_.size() && (is_relative(t_[f + 2].lower) || t_[f + 2].lower == "these"))
+      made = part_of_those(f);
+    else if (word_at(f + 1, "of") && mention(f).role == Role::actual)
+      made = share(f);
+    else if (f + 1 < t_.size() && is_relative(t_[f + 1].lower))
+      made = relative(f);
+    else if (f + 1 < t_.size() && t_[f + 1].verb == "act")
+      made = acting(f);
+    else if (f + 1 < t_.size() && begins_noun(t_[f + 1]) && mention(f).role == Role::actual &&
+             mention(f).figure.unit != "percent" && !is_participle(t_[f + 1]))
+      made = count(f);
+    if (made.reading == Reading::none) made = spoken_of(f);
+    made.hint = label_text(t_, {f + 1, clause_end(in_, f)});
+    if (made.breakdown.empty()) made.breakdown = take_age_band(made.label);
+    if (made.breakdown.empty()) made.breakdown = take_age_band(made.hint);
+    return made;
+  }
+
+  // "62.7% of our assessments were completed in time"
+  Statement share(std::size_t f) {
+    const Phrase own = trimmed(t_, {f + 2, clause_end(in_, f)});
+    return own.empty() ? Statement{} : stated(Reading::share, f, own);
+  }
+
+  // "146 children were subject to a plan"
+  Statement count(std::size_t f) {
+    const Phrase own = trimmed(t_, {f + 1, clause_end(in_, f)});
+    if (own.empty()) return {};
+    if (f > 0 && word_at(f - 1, "from"))
+      if (const int left = neighbour(f); left >= 0) return joined_from(own, left);
+    return stated(Reading::count, f, own);
+  }
+
+  // The figure's own words, and where they hold no verb those of the figure that it is joined with: "98% of those aged
+  // 19 and 97% of those aged 20 were ...", "197 families with 423 children were ...".
+  Statement stated(Reading reading, std::size_t f, Phrase own) {
+    Statement made;
+    made.reading = reading;
+    made.head = label_text(t_, {own.begin, head_end(t_, own)});
+    made.label = label_text(t_, own);
+    made.predicate = finite_verb(t_, own) < own.end || has_participle(t_, own);
+    if (finite_verb(t_, own) == own.end) borrow(made, f, own);
+    const int left = neighbour(f);
+    if (made.predicate || left < 0) return made;
+    // "compared to 398 children", "from 2,553 to 2,973 visits": no more than the noun of what was said before.
+    const bool named = out_[static_cast<std::size_t>(left)].label.find(made.label) != std::string::npos;
+    if (compares(f) || named) return same_as(left);
+    return made;
+  }
+
+  void borrow(Statement& made, std::size_t f, Phrase own) {
+    const std::size_t g = next_figure(t_, f);
+    if (g >= t_.size()) return;
+    const std::string& joint = t_[g - 1].lower;
+    if (joint != "and" && joint != "with" && joint != "from") return;
+    if (made.reading == Reading::share ? !word_at(g + 1, "of") : g + 1 >= t_.size() || !begins_noun(t_[g + 1])) return;
+    const Phrase next = trimmed(t_, {made.reading == Reading::share ? g + 2 : g + 1, clause_end(in_, g)});
+    std::size_t verb = finite_verb(t_, next);
+    if (verb == next.end && joint != "and") verb = head_end(t_, next);
+    if (verb >= next.end) return;
+    const std::string said = label_text(t_, {verb, next.end});
+    if (said.empty()) return;
+    made.label = spaced({label_text(t_, own), said});
+    made.predicate = true;
+  }
+
+  // "121 children came into care from 81 families", "143 children from 112 families left care"
+  Statement joined_from(Phrase own, int left) const {
+    const Statement& main = out_[static_cast<std::size_t>(left)];
+    Statement made = main;
+    made.reading = Reading::count;
+    made.neighbour = -1;
+    const std::size_t head = head_end(t_, own);
+    made.head = label_text(t_, {own.begin, head});
+    const std::string predicate = label_text(t_, {head, own.end});
+    if (!predicate.empty() && finite_verb(t_, own) < own.end)
+      made.label = spaced({main.head, "from", made.head, predicate});
+    else
+      made.label = spaced({main.label, "from", made.head});
+    return made;
+  }
+
+  // "18 of which are unaccompanied", "87.8% of which were offered within 72 hours"
+  Statement part_of_those(std::size_t f) {
+    const int left = neighbour(f);
+    if (left < 0) return {};
+    const Statement& whole = out_[static_cast<std::size_t>(left)];
+    Phrase said = trimmed(t_, {f + 3, clause_end(in_, f)});
+    if (said.empty()) return {};
+    if (!t_[said.begin].verb.empty()) ++said.begin;
+    Statement made;
+    made.reading = Reading::count;
+    made.head = whole.head;
+    made.predicate = true;
+    const std::string words = label_text(t_, said);
+    if (!said.empty() && begins_noun(t_[said.begin]) && !is_participle(t_[said.begin])) {
+      made.label = whole.label;
+      made.breakdown = words;
+    } else {
+      made.label = spaced({whole.head, words});
+    }
+    return made;
+  }
+
+  // "a reduction on the 18 who came into care"
+  Statement relative(std::size_t f) {
+    const int left = neighbour(f);
+    const std::string head = left >= 0 ? out_[static_cast<std::size_t>(left)].head : in_.earlier_head;
+    const std::string words = label_text(t_, {f + 2, clause_end(in_, f)});
+    if (head.empty() || words.empty()) return {};
+    Statement made;
+    made.reading = Reading::count;
+    made.head = head;
+    made.label = spaced({head, words});
+    made.predicate = true;
+    if (left >= 0 && compares(f)) made.breakdown = out_[static_cast<std::size_t>(left)].breakdown;
+    return made;
+  }
+
+  // "Of the 196 children ..., 7 became subject to a plan again"
+  Statement acting(std::size_t f) {
+    const int left = neighbour(f);
+    const std::string head = left >= 0 ? out_[static_cast<std::size_t>(left)].head : in_.earlier_head;
+    const std::string words = label_text(t_, {f + 1, clause_end(in_, f)});
+    if (head.empty() || words.empty()) return {};
+    Statement made;
+    made.reading = Reading::count;
+    made.head = head;
+    made.label = spaced({head, words});
+    made.predicate = true;
+    return made;
+  }
+
+  // The words stand before the figure.
+  Statement spoken_of(std::size_t f) {
+    if (in_.rules.first("prose-except", in_.sentence.substr(0, t_[f].begin))) return exception(f);
+    const bool bracketed = t_[f].depth > 0;
+    if (bracketed) {
+      if (f >= 2 && t_[f - 1].kind == Kind::open && t_[f - 2].kind == Kind::figure &&
+          mention(f).role == Role::actual)
+        return same_as(static_cast<int>(t_[f - 2].index));
+      if (Statement made = before_bracket(f); made.reading != Reading::none) return made;
+    }
+    if (mention(f).role == Role::target || mention(f).role == Role::benchmark || compares(f))
+      if (const int near = measured(f); near >= 0) return same_as(near);
+    return subject(f);
+  }
+
+  // "the proportion of children who returned home (42.7%)"
+  Statement before_bracket(std::size_t f) {
+    std::size_t open = f;
+    while (open > 0 && !(t_[open].kind == Kind::open && t_[open].depth == t_[f].depth)) --open;
+    if (open == 0 || mention(f).role != Role::actual) return {};
+    const std::string_view before = in_.sentence.substr(0, t_[open].begin);
+    const auto measures = in_.rules.all("prose-measure", before);
+    if (measures.empty() || t_[open - 1].kind == Kind::period) return {};
+    const std::size_t from = measures.back().begin;
+    const auto first = std::find_if(t_.begin(), t_.end(), [&](const Token& t) { return t.begin >= from; });
+    const Phrase own = trimmed(t_, {static_cast<std::size_t>(first - t_.begin()), open});
+    // A figure or a new main verb in between: the words are of something else.
+    if (own.empty() || next_figure(t_, own.begin) < open || finite_verb(t_, own) < own.end) return {};
+    return plain(Reading::bracket, own);
+  }
+
+  // "all interviews were offered except for 2"
+  Statement exception(std::size_t f) {
+    const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
+    const std::size_t verb = finite_verb(t_, clause);
+    if (verb == clause.end) return {};
+    Statement made = plain(Reading::count, clause);
+    made.head = label_text(t_, {clause.begin, verb});
+    made.predicate = true;
+    return made;
+  }
+
+  // "the rate of re-referrals was 21%"
+  Statement subject(std::size_t f) {
+    const int left = mention(f).role == Role::actual ? coordinated(f) : -1;
+    if (left >= 0) return same_as(left);
+    const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
+    const std::size_t verb = finite_verb(t_, clause);
+    const Phrase own = trimmed(t_, {clause.begin, verb});
+    const std::string words = label_text(t_, own);
+    const auto anaphora = in_.rules.first("prose-anaphora", words);
+    if (own.empty() || anaphora) {
+      if (const int before = neighbour(f); before >= 0 && !compares(f)) return same_as(before);
+      if (mention(f).role == Role::target)
+        if (const int near = measured(f); near >= 0) return same_as(near);
+      Statement made;
+      made.reading = Reading::earlier;
+      return made;
+    }
+    Statement made = plain(Reading::subject, own);
+    made.predicate = verb < clause.end;
+    // "averaging at 52.5% completed in timescale"
+    if (f + 1 < t_.size() && is_participle(t_[f + 1])) {
+      made.label = spaced({made.label, label_text(t_, {f + 1, clause_end(in_, f)})});
+      made.predicate = true;
+    }
+    return made;
+  }
+
+  Statement plain(Reading reading, Phrase own) const {
+    Statement made;
+    made.reading = reading;
+    made.label = label_text(t_, own);
+    made.head = label_text(t_, {own.begin, head_end(t_, own)});
+    made.predicate = true;
+    return made;
+  }
+
+  Statement same_as(int figure) const {
+    Statement made = out_[static_cast<std::size_t>(figure)];
+    if (made.reading == Reading::earlier || made.reading == Reading::none) return made;
+    made.reading = Reading::neighbour;
+    made.neighbour = figure;
+    return made;
+  }
+
+  // The nearest figure before, of which something is said.
+  int neighbour(std::size_t f) const {
+    for (std::size_t i = f; i > 0; --i)
+      if (t_[i - 1].kind == Kind::figure && !out_[index(i - 1)].label.empty()) return t_[i - 1].index;
+    return -1;
+  }
+
+  // What a target or an earlier figure is set against: the first actual figure before it, else the one behind it.
+  int measured(std::size_t f) {
+    for (std::size_t i = f; i > 0; --i)
+      if (t_[i - 1].kind == Kind::figure && mention(i - 1).role == Role::actual && !compares(i - 1) &&
+          !out_[index(i - 1)].label.empty() && same_unit(i - 1, f))
+        return t_[i - 1].index;
+    const std::size_t next = next_figure(t_, f);
+    if (mention(f).role != Role::target || next >= t_.size() || !word_at(next + 1, "of")) return -1;
+    if (mention(next).role != Role::actual) return -1;
+    out_[index(next)] = share(next);
+    return out_[index(next)].label.empty() ? -1 : t_[next].index;
+  }
+
+  bool same_unit(std::size_t a, std::size_t b) const {
+    return (mention(a).figure.unit == "percent") == (mention(b).figure.unit == "percent");
+  }
+
+  // "22.6% for those aged 19-21 and 14.6% for those aged 22-25": no verb and no new subject between the two.
+  int coordinated(std::size_t f) const {
+    for (std::size_t i = f; i > 0; --i) {
+      const Token& token = t_[i - 1];
+      if (token.kind == Kind::figure)
+        return mention(i - 1).role == Role::actual && same_unit(i - 1, f) && !out_[index(i - 1)].label.empty() &&
+                       out_[index(i - 1)].reading == Reading::subject
+                   ? token.index
+                   : -1;
+      if (!token.verb.empty()) return -1;
+    }
+    return -1;
+  }
+
+  const LabelInput& in_;
+  const Tokens& t_;
+  std::vector<Statement> out_;
+};
+
+}  // namespace
+
+std::vector<Statement> statements(const LabelInput& input) { return Labels(input).all(); }
+
+}  // namespace scrutineer::normalize::prose

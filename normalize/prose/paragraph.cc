@@ -1,0 +1,246 @@
+// Paragraphs to observations: sentence by sentence, what is said of which figure and when.
+#include <algorithm>
+
+#include "normalize/prose/memory.h"
+#include "normalize/prose/prose.h"
+#include "normalize/prose/sentence.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+using namespace prose;
+
+// How sure a reading is, 0 to 1. Set by hand: ordered by what was wrong most often in reports of prose and of tables.
+struct Confidence {
+  double start = 0.95;
+  double no_predicate = 0.30;      // nothing says what is counted: "54 foster carers"
+  double count = 0.10;             // a bare number of things rather than a percentage or a rate
+  double period_not_stated = 0.10; // taken from the sentence before, or from the report
+  double not_own_label = 0.05;     // label taken from another figure or sentence
+  double word = 0.15;              // a number word: "two"
+  double change = 0.15;
+  double least = 0.05;
+};
+
+struct Reader {
+  const extract::Block& block;
+  const std::string& section;
+  const Report& report;
+  Readings& readings;
+  Memory memory;
+  std::optional<PeriodReading> period;  // of the sentence before
+  std::size_t first_observation = 0;    // of this paragraph, in readings
+};
+
+bool is_percent(const Figure& figure) { return figure.unit == "percent"; }
+
+PeriodContext context_of(const Report& report) {
+  PeriodContext context;
+  context.report = report.period;
+  if (report.period) context.financial_year = financial_year_of(report.period->start);
+  return context;
+}
+
+bool is_word(const Figure& figure) { return figure.text.find_first_of("0123456789") == std::string::npos; }
+
+double confidence_of(const Statement& statement, const When& when, const Mention& mention) {
+  constexpr Confidence c{};
+  double sure = c.start;
+  if (!statement.predicate) sure -= c.no_predicate;
+  if (mention.figure.unit.empty() || mention.figure.unit == "count") sure -= c.count;
+  if (!when.stated) sure -= c.period_not_stated;
+  if (statement.reading == Reading::neighbour || statement.reading == Reading::earlier) sure -= c.not_own_label;
+  if (is_word(mention.figure)) sure -= c.word;
+  if (mention.role == Role::change) sure -= c.change;
+  return std::max(sure, c.least);
+}
+
+std::string unit_of(const Mention& mention, const std::string& label, const Report& report) {
+  if (!mention.figure.unit.empty()) return mention.figure.unit;
+  if (const auto unit = report.rules.first("unit", label); unit && unit->gives() != "percent") return unit->gives();
+  return "count";
+}
+
+const char* measure_of(Role role) {
+  switch (role) {
+    case Role::target: return "target";
+    case Role::benchmark: return "benchmark";
+    case Role::change: return "change";
+    default: return "actual";
+  }
+}
+
+// A label that names nothing: the sentence was not understood.
+bool too_poor(const std::string& label) {
+  return std::count_if(label.begin(), label.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }) < 5;
+}
+
+// Rests on an earlier sentence where the words say so, or where a number tells which measure is meant.
+void settle(Reader& reader, Statement& statement, const Mention& mention) {
+  const bool percent = is_percent(mention.figure);
+  const Stated* found = nullptr;
+  if (statement.reading == Reading::bracket || statement.reading == Reading::neighbour ||
+      statement.reading == Reading::earlier)
+    found = by_numbers(reader.memory, statement.hint, percent);
+  if (found == nullptr && statement.reading == Reading::earlier)
+    found = taken_up(reader.memory, statement.hint, percent);
+  if (found == nullptr) return;
+  const std::string hint = statement.hint, part = statement.breakdown;
+  statement = found->statement;
+  statement.hint = hint;
+  statement.reading = Reading::earlier;
+  statement.predicate = true;
+  if (!part.empty()) statement.breakdown = part;
+}
+
+// "18 of the young people were accepted as UASC": the part that the words beside the figure name.
+void name_part(const Reader& reader, std::string_view sentence, const Tokens& tokens, int figure,
+               Statement& statement) {
+  if (!statement.breakdown.empty()) return;
+  const std::size_t at = token_of(tokens, figure);
+  if (at >= tokens.size()) return;
+  std::size_t end = sentence.size();
+  for (std::size_t i = at + 1; i < tokens.size(); ++i)
+    if (tokens[i].kind == Token::Kind::figure) {
+      end = tokens[i].begin;
+      break;
+    }
+  const auto part = reader.report.rules.first("prose-part", sentence.substr(tokens[at].end, end - tokens[at].end));
+  if (part && !part->groups.empty()) statement.breakdown = part->groups.front();
+}
+
+// The other side of a contradiction: "In comparison to 2022/23, ... (67.8% within 10 days)" after 69.0% for this year.
+bool contradicts(const Reader& reader, const Statement& statement, const std::optional<PeriodReading>& period,
+                 const Figure& figure) {
+  if (!period) return false;
+  return std::any_of(reader.memory.begin(), reader.memory.end(), [&](const Stated& s) {
+    return s.statement.label == statement.label && s.statement.breakdown == statement.breakdown &&
+           s.period == period->period && s.value && figure.value && !(*s.value == *figure.value);
+  });
+}
+
+Observation observation_of(const Reader& reader, const Statement& statement, const When& when,
+                           const Mention& mention) {
+  Observation o;
+  o.document_id = reader.report.document_id;
+  o.council_code = reader.report.council_code;
+  o.label = statement.label;
+  o.section = reader.section;
+  o.breakdown = statement.breakdown;
+  o.measure = measure_of(mention.role);
+  o.comparator_label = mention.comparator_label;
+  o.comparator = mention.comparator;
+  if (when.period && (mention.role != Role::benchmark || when.stated)) {
+    o.period_start = when.period->period.start;
+    o.period_end = when.period->period.end;
+    o.period_label = when.period->label;
+    o.basis = when.period->basis;
+  }
+  o.value = mention.figure.value;
+  o.unit = unit_of(mention, statement.label, reader.report);
+  o.resolution = half_place(*mention.figure.value, o.unit == "count");
+  if (o.unit == mention.figure.unit) o.resolution = mention.figure.resolution;
+  o.numerator = mention.figure.numerator;
+  o.denominator = mention.figure.denominator;
+  o.tolerance = mention.figure.tolerance;
+  o.qualifier = mention.figure.qualifier;
+  o.rag = mention.figure.rag;
+  o.text = mention.figure.text;
+  o.confidence = confidence_of(statement, when, mention);
+  o.place = {reader.block.page, reader.block.box};
+  return o;
+}
+
+When report_period(const Report& report) {
+  When when;
+  if (!report.period) return when;
+  when.period = PeriodReading{};
+  when.period->period = *report.period;
+  return when;
+}
+
+// A target or a benchmark is for the time of what it is compared with.
+void time_targets(const std::vector<Mention>& figures, Timeline& line) {
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].role != Role::target) continue;
+    const When* near = nullptr;
+    for (std::size_t k = i; k > 0 && near == nullptr; --k)
+      if (figures[k - 1].role == Role::actual && line.of[k - 1].clause != Clause::compares) near = &line.of[k - 1];
+    for (std::size_t k = i + 1; k < figures.size() && near == nullptr; ++k)
+      if (figures[k].role == Role::actual && line.of[k].clause != Clause::compares) near = &line.of[k];
+    if (near != nullptr)
+      line.of[i] = *near;
+    else
+      line.of[i].period = line.main, line.of[i].stated = false;
+  }
+}
+
+void apply_polarity(Reader& reader, std::string_view sentence, const std::vector<std::string>& labels) {
+  const auto said = reader.report.rules.first("prose-polarity", sentence);
+  if (!said || labels.empty()) return;
+  // Several measures in the sentence: the words behind the judgement tell which.
+  std::string label = labels.front();
+  Memory choice;
+  for (const auto& each : labels) {
+    Stated stated;
+    stated.statement.label = each;
+    choice.push_back(stated);
+  }
+  if (const auto* found = taken_up(choice, std::string(sentence.substr(said->end, 60)), false))
+    label = found->statement.label;
+  auto& all = reader.readings.observations;
+  for (std::size_t i = reader.first_observation; i < all.size(); ++i)
+    if (all[i].label == label) all[i].polarity = said->gives();
+}
+
+void read_sentence(Reader& reader, std::string_view sentence, std::size_t number) {
+  const auto& rules = reader.report.rules;
+  const auto periods = find_periods(sentence, context_of(reader.report));
+  const auto figures = mentions(sentence, periods, reader.report);
+  const auto words = tokens(sentence, figures, periods, rules);
+  auto line = timeline(sentence, words, figures, periods, reader.period, reader.report.period, rules);
+  if (rules.first("prose-unreal", sentence)) return;
+  time_targets(figures, line);
+
+  const std::string head = reader.memory.empty() ? std::string() : reader.memory.back().statement.head;
+  auto said = statements({sentence, words, figures, line, rules, head});
+  Memory fresh;
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].role == Role::definition) continue;
+    Statement& statement = said[i];
+    settle(reader, statement, figures[i]);
+    name_part(reader, sentence, words, static_cast<int>(i), statement);
+    When when = line.of[i];
+    if (figures[i].role == Role::actual && line.alternative && !when.stated &&
+        contradicts(reader, statement, when.period, figures[i].figure))
+      when.period = line.alternative, when.stated = true;
+    if (!when.period && when.clause == Clause::states) when = report_period(reader.report);
+    // How things were, without a word about when: nothing that a dataset can hold.
+    if (!when.period && figures[i].role != Role::benchmark) continue;
+    if (statement.reading == Reading::earlier && statement.label.empty()) continue;
+    if (too_poor(statement.label)) continue;
+
+    reader.readings.observations.push_back(observation_of(reader, statement, when, figures[i]));
+    labels.push_back(statement.label);
+    if (figures[i].role == Role::actual && when.clause != Clause::compares)
+      fresh.push_back({statement, number, is_percent(figures[i].figure),
+                       when.period ? std::optional(when.period->period) : std::nullopt, figures[i].figure.value});
+  }
+  reader.memory.insert(reader.memory.end(), fresh.begin(), fresh.end());
+  if (labels.empty())
+    if (const auto* before = taken_up(reader.memory, "", true)) labels.push_back(before->statement.label);
+  apply_polarity(reader, sentence, labels);
+  if (!figures.empty() && line.main) reader.period = line.main;
+}
+
+}  // namespace
+
+void read_paragraph(const extract::Block& block, const std::string& section, const Report& report,
+                    Readings& readings) {
+  Reader reader{block, section, report, readings, {}, {}, readings.observations.size()};
+  std::size_t number = 0;
+  for (const auto& sentence : sentences(mended(block.text))) read_sentence(reader, sentence, number++);
+}
+
+}  // namespace scrutineer::normalize
