@@ -21,10 +21,10 @@ std::size_t next_figure(const Tokens& tokens, std::size_t after) {
   return tokens.size();
 }
 
-std::size_t clause_end(const LabelInput& input, std::size_t figure) {
+std::size_t clause_end(const LabelInput& input, std::size_t figure, std::size_t after) {
   const Tokens& tokens = input.tokens;
   std::size_t end = tokens.size();
-  const std::size_t from = tokens[figure].end;
+  const std::size_t from = tokens[after].end;
   for (const char* kind : {"prose-cut", "prose-compare"}) {
     const auto cuts = input.rules.all(kind, input.sentence.substr(from));
     if (!cuts.empty()) end = std::min(end, token_at(tokens, from + cuts.front().begin));
@@ -59,7 +59,8 @@ std::size_t clause_begin(const LabelInput& input, std::size_t figure) {
         }
   }
   // "However, ...", "Overall, ..."
-  if (begin + 1 < figure && tokens[begin].kind == Kind::word && tokens[begin + 1].kind == Kind::comma) begin += 2;
+  if (begin + 1 < figure && tokens[begin].kind == Kind::word && tokens[begin + 1].kind == Kind::comma)
+    begin += 2;
   // "..., this has increased": an earlier figure parts the clauses.
   for (std::size_t i = figure; i > begin; --i)
     if (tokens[i - 1].kind == Kind::figure) {

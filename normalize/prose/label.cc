@@ -36,10 +36,13 @@ class Labels {
 
   Statement read(std::size_t f) {
     Statement made;
-    if (word_at(f + 1, "of") && f + 2 < t_.size() && (is_relative(t_[f + 2].lower) || t_[f + 2].lower == "these"))
+    if (word_at(f + 1, "of") && f + 2 < t_.size() &&
+        (is_relative(t_[f + 2].lower) || t_[f + 2].lower == "these"))
       made = part_of_those(f);
     else if (word_at(f + 1, "of") && mention(f).role == Role::actual)
       made = share(f);
+    else if (word_at(f + 1, "per") && f >= 2 && word_at(f - 1, "of"))
+      made = rate(f);
     else if (f + 1 < t_.size() && is_relative(t_[f + 1].lower))
       made = relative(f);
     else if (f + 1 < t_.size() && t_[f + 1].verb == "act")
@@ -49,15 +52,39 @@ class Labels {
       made = count(f);
     if (made.reading == Reading::none) made = spoken_of(f);
     made.hint = label_text(t_, {f + 1, clause_end(in_, f)});
-    if (made.breakdown.empty()) made.breakdown = take_age_band(made.label);
-    if (made.breakdown.empty()) made.breakdown = take_age_band(made.hint);
+    const std::string band = take_age_band(made.label), beside = take_age_band(made.hint);
+    if (!band.empty()) made.breakdown = band;
+    if (!beside.empty()) made.breakdown = beside;
+    name_part(f, made);
+    // "8.3% of the young people aged 22-25 ... and 77.1% of the young people ...": of the same ones.
+    const int left = neighbour(f);
+    if (made.breakdown.empty() && left >= 0 && made.reading == Reading::share &&
+        out_[static_cast<std::size_t>(left)].head == made.head)
+      made.breakdown = out_[static_cast<std::size_t>(left)].breakdown;
     return made;
+  }
+
+  // "11 of the young people were accepted as UASC": the part that the words beside the figure name.
+  void name_part(std::size_t f, Statement& made) const {
+    if (!made.breakdown.empty()) return;
+    const std::size_t next = next_figure(t_, f);
+    const std::size_t end = next < t_.size() ? t_[next].begin : in_.sentence.size();
+    const auto part = in_.rules.first("prose-part", in_.sentence.substr(t_[f].end, end - t_[f].end));
+    if (part && !part->groups.empty()) made.breakdown = part->groups.front();
   }
 
   // "62.7% of our assessments were completed in time"
   Statement share(std::size_t f) {
     const Phrase own = trimmed(t_, {f + 2, clause_end(in_, f)});
     return own.empty() ? Statement{} : stated(Reading::share, f, own);
+  }
+
+  // "a rate of 65.6 per 10,000 population with a plan"
+  Statement rate(std::size_t f) const {
+    const Phrase own = trimmed(t_, {f + 1, clause_end(in_, f)});
+    Statement made = plain(Reading::share, own);
+    made.label = spaced({t_[f - 2].lower, made.label});
+    return made;
   }
 
   // "146 children were subject to a plan"
@@ -69,8 +96,8 @@ class Labels {
     return stated(Reading::count, f, own);
   }
 
-  // The figure's own words, and where they hold no verb those of the figure that it is joined with: "98% of those aged
-  // 19 and 97% of those aged 20 were ...", "197 families with 423 children were ...".
+  // The figure's own words, and where they hold no verb those of the figure that it is joined with: "98% of
+  // those aged 19 and 97% of those aged 20 were ...", "197 families with 423 children were ...".
   Statement stated(Reading reading, std::size_t f, Phrase own) {
     Statement made;
     made.reading = reading;
@@ -80,7 +107,8 @@ class Labels {
     if (finite_verb(t_, own) == own.end) borrow(made, f, own);
     const int left = neighbour(f);
     if (made.predicate || left < 0) return made;
-    // "compared to 398 children", "from 2,553 to 2,973 visits": no more than the noun of what was said before.
+    // "compared to 398 children", "from 2,553 to 2,973 visits": no more than the noun of what was said
+    // before.
     const bool named = out_[static_cast<std::size_t>(left)].label.find(made.label) != std::string::npos;
     if (compares(f) || named) return same_as(left);
     return made;
@@ -91,7 +119,9 @@ class Labels {
     if (g >= t_.size()) return;
     const std::string& joint = t_[g - 1].lower;
     if (joint != "and" && joint != "with" && joint != "from") return;
-    if (made.reading == Reading::share ? !word_at(g + 1, "of") : g + 1 >= t_.size() || !begins_noun(t_[g + 1])) return;
+    if (made.reading == Reading::share ? !word_at(g + 1, "of")
+                                       : g + 1 >= t_.size() || !begins_noun(t_[g + 1]))
+      return;
     const Phrase next = trimmed(t_, {made.reading == Reading::share ? g + 2 : g + 1, clause_end(in_, g)});
     std::size_t verb = finite_verb(t_, next);
     if (verb == next.end && joint != "and") verb = head_end(t_, next);
@@ -123,7 +153,7 @@ class Labels {
     const int left = neighbour(f);
     if (left < 0) return {};
     const Statement& whole = out_[static_cast<std::size_t>(left)];
-    Phrase said = trimmed(t_, {f + 3, clause_end(in_, f)});
+    Phrase said = trimmed(t_, {f + 3, clause_end(in_, f, f + 2)});
     if (said.empty()) return {};
     if (!t_[said.begin].verb.empty()) ++said.begin;
     Statement made;
@@ -131,7 +161,10 @@ class Labels {
     made.head = whole.head;
     made.predicate = true;
     const std::string words = label_text(t_, said);
-    if (!said.empty() && begins_noun(t_[said.begin]) && !is_participle(t_[said.begin])) {
+    // "unaccompanied children" names a part, "offered within 72 hours" says what was done.
+    const bool noun = !said.empty() && begins_noun(t_[said.begin]);
+    const bool adjective = said.begin + 1 < said.end && begins_noun(t_[said.begin + 1]);
+    if (noun && (adjective || !is_participle(t_[said.begin]))) {
       made.label = whole.label;
       made.breakdown = words;
     } else {
@@ -262,7 +295,8 @@ class Labels {
     return -1;
   }
 
-  // What a target or an earlier figure is set against: the first actual figure before it, else the one behind it.
+  // What a target or an earlier figure is set against: the first actual figure before it, else the one behind
+  // it.
   int measured(std::size_t f) {
     for (std::size_t i = f; i > 0; --i)
       if (t_[i - 1].kind == Kind::figure && mention(i - 1).role == Role::actual && !compares(i - 1) &&
@@ -284,8 +318,8 @@ class Labels {
     for (std::size_t i = f; i > 0; --i) {
       const Token& token = t_[i - 1];
       if (token.kind == Kind::figure)
-        return mention(i - 1).role == Role::actual && same_unit(i - 1, f) && !out_[index(i - 1)].label.empty() &&
-                       out_[index(i - 1)].reading == Reading::subject
+        return mention(i - 1).role == Role::actual && same_unit(i - 1, f) &&
+                       !out_[index(i - 1)].label.empty() && out_[index(i - 1)].reading == Reading::subject
                    ? token.index
                    : -1;
       if (!token.verb.empty()) return -1;

@@ -12,12 +12,12 @@ namespace scrutineer::normalize::prose {
 
 // How a label was found.
 enum class Reading {
-  share,     // "85% of reviews were held": the words behind the figure
-  count,     // "146 children were subject to a plan"
-  subject,   // "the rate of re-referrals was 21%": the words before the verb
-  bracket,   // "the proportion who returned home (42.7%)"
-  neighbour, // that of another figure of the sentence: "compared to 142.3", "45 (12%)"
-  earlier,   // that of an earlier sentence: "This is below ..."
+  share,      // "85% of reviews were held": the words behind the figure
+  count,      // "146 children were subject to a plan"
+  subject,    // "the rate of re-referrals was 21%": the words before the verb
+  bracket,    // "the proportion who returned home (42.7%)"
+  neighbour,  // that of another figure of the sentence: "compared to 142.3", "45 (12%)"
+  earlier,    // that of an earlier sentence: "This is below ..."
   none
 };
 
@@ -25,8 +25,8 @@ struct Statement {
   Reading reading = Reading::none;
   std::string label;
   std::string breakdown;
-  std::string head;  // its noun phrase alone: "children"
-  std::string hint;  // the words beside the figure, by which an earlier label is told: "within 10 days"
+  std::string head;        // its noun phrase alone: "children"
+  std::string hint;        // the words beside the figure, by which an earlier label is told: "within 10 days"
   bool predicate = false;  // a verb or participle says what is counted
   int neighbour = -1;      // index of the figure whose label it shares
 };

@@ -24,7 +24,8 @@ std::set<std::string> stems(const std::string& text) {
   re2::StringPiece rest(text);
   std::string word;
   while (RE2::FindAndConsume(&rest, kWord, &word)) {
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     found.insert(word.substr(0, 5));
   }
   return found;

@@ -42,8 +42,10 @@ Role role_of(std::string_view sentence, const Figure& figure, const rules::RuleS
   const std::string_view before = sentence.substr(0, figure.begin);
   const std::string_view after = sentence.substr(figure.end);
   const std::string_view unit_and_after = sentence.substr(number_end(sentence, figure));
-  if (rules.first("prose-target-before", before) || rules.first("prose-target-after", after)) return Role::target;
-  if (rules.first("prose-change-before", before) || rules.first("prose-change-after", after)) return Role::change;
+  if (rules.first("prose-target-before", before) || rules.first("prose-target-after", after))
+    return Role::target;
+  if (rules.first("prose-change-before", before) || rules.first("prose-change-after", after))
+    return Role::change;
   if (rules.first("prose-definition-after", unit_and_after)) return Role::definition;
   if (figure.unit != "percent" && rules.first("prose-definition-before", before)) return Role::definition;
   const bool lasts = rules.first("prose-duration", unit_and_after).has_value();

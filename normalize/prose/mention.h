@@ -20,8 +20,8 @@ struct Mention {
   std::string comparator_label, comparator;  // of a benchmark
 };
 
-// Every figure of the sentence that is no part of a period, in order. A fraction in brackets after a percentage is
-// taken into it.
+// Every figure of the sentence that is no part of a period, in order. A fraction in brackets after a
+// percentage is taken into it.
 std::vector<Mention> mentions(std::string_view sentence, const std::vector<PeriodReading>& periods,
                               const Report& report);
 

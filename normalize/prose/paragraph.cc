@@ -10,14 +10,15 @@ namespace {
 
 using namespace prose;
 
-// How sure a reading is, 0 to 1. Set by hand: ordered by what was wrong most often in reports of prose and of tables.
+// How sure a reading is, 0 to 1. Set by hand: ordered by what was wrong most often in reports of prose and of
+// tables.
 struct Confidence {
   double start = 0.95;
-  double no_predicate = 0.30;      // nothing says what is counted: "54 foster carers"
-  double count = 0.10;             // a bare number of things rather than a percentage or a rate
-  double period_not_stated = 0.10; // taken from the sentence before, or from the report
-  double not_own_label = 0.05;     // label taken from another figure or sentence
-  double word = 0.15;              // a number word: "two"
+  double no_predicate = 0.30;       // nothing says what is counted: "54 foster carers"
+  double count = 0.10;              // a bare number of things rather than a percentage or a rate
+  double period_not_stated = 0.10;  // taken from the sentence before, or from the report
+  double not_own_label = 0.05;      // label taken from another figure or sentence
+  double word = 0.15;               // a number word: "two"
   double change = 0.15;
   double least = 0.05;
 };
@@ -49,7 +50,8 @@ double confidence_of(const Statement& statement, const When& when, const Mention
   if (!statement.predicate) sure -= c.no_predicate;
   if (mention.figure.unit.empty() || mention.figure.unit == "count") sure -= c.count;
   if (!when.stated) sure -= c.period_not_stated;
-  if (statement.reading == Reading::neighbour || statement.reading == Reading::earlier) sure -= c.not_own_label;
+  if (statement.reading == Reading::neighbour || statement.reading == Reading::earlier)
+    sure -= c.not_own_label;
   if (is_word(mention.figure)) sure -= c.word;
   if (mention.role == Role::change) sure -= c.change;
   return std::max(sure, c.least);
@@ -57,22 +59,28 @@ double confidence_of(const Statement& statement, const When& when, const Mention
 
 std::string unit_of(const Mention& mention, const std::string& label, const Report& report) {
   if (!mention.figure.unit.empty()) return mention.figure.unit;
-  if (const auto unit = report.rules.first("unit", label); unit && unit->gives() != "percent") return unit->gives();
+  if (const auto unit = report.rules.first("unit", label); unit && unit->gives() != "percent")
+    return unit->gives();
   return "count";
 }
 
 const char* measure_of(Role role) {
   switch (role) {
-    case Role::target: return "target";
-    case Role::benchmark: return "benchmark";
-    case Role::change: return "change";
-    default: return "actual";
+    case Role::target:
+      return "target";
+    case Role::benchmark:
+      return "benchmark";
+    case Role::change:
+      return "change";
+    default:
+      return "actual";
   }
 }
 
 // A label that names nothing: the sentence was not understood.
 bool too_poor(const std::string& label) {
-  return std::count_if(label.begin(), label.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }) < 5;
+  return std::count_if(label.begin(), label.end(),
+                       [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }) < 5;
 }
 
 // Rests on an earlier sentence where the words say so, or where a number tells which measure is meant.
@@ -93,23 +101,8 @@ void settle(Reader& reader, Statement& statement, const Mention& mention) {
   if (!part.empty()) statement.breakdown = part;
 }
 
-// "18 of the young people were accepted as UASC": the part that the words beside the figure name.
-void name_part(const Reader& reader, std::string_view sentence, const Tokens& tokens, int figure,
-               Statement& statement) {
-  if (!statement.breakdown.empty()) return;
-  const std::size_t at = token_of(tokens, figure);
-  if (at >= tokens.size()) return;
-  std::size_t end = sentence.size();
-  for (std::size_t i = at + 1; i < tokens.size(); ++i)
-    if (tokens[i].kind == Token::Kind::figure) {
-      end = tokens[i].begin;
-      break;
-    }
-  const auto part = reader.report.rules.first("prose-part", sentence.substr(tokens[at].end, end - tokens[at].end));
-  if (part && !part->groups.empty()) statement.breakdown = part->groups.front();
-}
-
-// The other side of a contradiction: "In comparison to 2022/23, ... (67.8% within 10 days)" after 69.0% for this year.
+// The other side of a contradiction: "In comparison to 2022/23, ... (67.8% within 10 days)" after 69.0% for
+// this year.
 bool contradicts(const Reader& reader, const Statement& statement, const std::optional<PeriodReading>& period,
                  const Figure& figure) {
   if (!period) return false;
@@ -165,7 +158,8 @@ void time_targets(const std::vector<Mention>& figures, Timeline& line) {
     if (figures[i].role != Role::target) continue;
     const When* near = nullptr;
     for (std::size_t k = i; k > 0 && near == nullptr; --k)
-      if (figures[k - 1].role == Role::actual && line.of[k - 1].clause != Clause::compares) near = &line.of[k - 1];
+      if (figures[k - 1].role == Role::actual && line.of[k - 1].clause != Clause::compares)
+        near = &line.of[k - 1];
     for (std::size_t k = i + 1; k < figures.size() && near == nullptr; ++k)
       if (figures[k].role == Role::actual && line.of[k].clause != Clause::compares) near = &line.of[k];
     if (near != nullptr)
@@ -210,7 +204,6 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
     if (figures[i].role == Role::definition) continue;
     Statement& statement = said[i];
     settle(reader, statement, figures[i]);
-    name_part(reader, sentence, words, static_cast<int>(i), statement);
     When when = line.of[i];
     if (figures[i].role == Role::actual && line.alternative && !when.stated &&
         contradicts(reader, statement, when.period, figures[i].figure))
@@ -225,7 +218,8 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
     labels.push_back(statement.label);
     if (figures[i].role == Role::actual && when.clause != Clause::compares)
       fresh.push_back({statement, number, is_percent(figures[i].figure),
-                       when.period ? std::optional(when.period->period) : std::nullopt, figures[i].figure.value});
+                       when.period ? std::optional(when.period->period) : std::nullopt,
+                       figures[i].figure.value});
   }
   reader.memory.insert(reader.memory.end(), fresh.begin(), fresh.end());
   if (labels.empty())

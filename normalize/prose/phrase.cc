@@ -19,19 +19,20 @@ constexpr std::array<std::string_view, 22> kDeterminers = {
     "the", "a",    "an",   "our",   "all",   "these", "those", "this",    "that",   "its",    "their",
     "any", "each", "both", "every", "total", "some",  "such",  "further", "approx", "around", "only"};
 constexpr std::array<std::string_view, 34> kPrepositions = {
-    "of",   "in",      "on",   "at",     "by",    "for",     "from",  "to",     "with",  "within", "during", "over",
-    "under", "above",  "below", "between", "across", "against", "after", "before", "since", "per",    "into",   "among",
-    "than", "through", "until", "as",     "via",   "up",      "down",  "out",    "about", "without"};
+    "of",     "in",     "on",    "at",    "by",    "for",   "from",    "to",      "with",
+    "within", "during", "over",  "under", "above", "below", "between", "across",  "against",
+    "after",  "before", "since", "per",   "into",  "among", "than",    "through", "until",
+    "as",     "via",    "up",    "down",  "out",   "about", "without"};
 constexpr std::array<std::string_view, 5> kRelatives = {"who", "which", "that", "whom", "whose"};
-constexpr std::array<std::string_view, 13> kPronouns = {"we",   "it",   "they", "this",  "these", "he",  "she",
-                                                        "them", "this", "there", "those", "you",  "i"};
+constexpr std::array<std::string_view, 13> kPronouns = {
+    "we", "it", "they", "this", "these", "he", "she", "them", "this", "there", "those", "you", "i"};
 constexpr std::array<std::string_view, 24> kConnectors = {
-    "and", "or",  "but",   "with",  "from", "a",     "an",   "the",  "of",   "to",      "in",  "for",
-    "by",  "at",  "while", "which", "then", "where", "our",  "on",   "plus", "further", "as",  "also"};
-constexpr std::array<std::string_view, 9> kIrregularPlurals = {"children", "people", "men",  "women", "staff",
-                                                               "police",   "young",  "feet", "criteria"};
-constexpr std::array<std::string_view, 12> kNoPlurals = {"this", "was",    "has",    "does", "its",    "his",
-                                                         "less", "across", "always", "yes",  "perhaps", "thus"};
+    "and", "or", "but",   "with",  "from", "a",     "an",  "the", "of",   "to",      "in", "for",
+    "by",  "at", "while", "which", "then", "where", "our", "on",  "plus", "further", "as", "also"};
+constexpr std::array<std::string_view, 9> kIrregularPlurals = {
+    "children", "people", "men", "women", "staff", "police", "young", "feet", "criteria"};
+constexpr std::array<std::string_view, 12> kNoPlurals = {
+    "this", "was", "has", "does", "its", "his", "less", "across", "always", "yes", "perhaps", "thus"};
 
 bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
@@ -44,7 +45,8 @@ bool is_plural(const Token& token) {
   if (one_of(kNoPlurals, word) || ends_with(word, "ss") || !token.verb.empty()) return false;
   // "RHI's" is printed for several; "child's" is of one child.
   const bool possessive = ends_with(word, "'s") || ends_with(word, "’s");
-  if (possessive) return token.text.size() > 2 && token.text[0] < 'a' && token.text[1] >= 'A' && token.text[1] <= 'Z';
+  if (possessive)
+    return token.text.size() > 2 && token.text[0] < 'a' && token.text[1] >= 'A' && token.text[1] <= 'Z';
   return word.size() > 3 && (ends_with(word, "s") || ends_with(word, "(s)"));
 }
 
@@ -59,7 +61,8 @@ std::size_t close_of(const Tokens& tokens, std::size_t open, std::size_t end) {
 bool keeps_bracket(const Tokens& tokens, std::size_t open, std::size_t close) {
   if (close <= open + 2) return false;
   const Token& first = tokens[open + 1];
-  static const RE2 kExplains(R"((?i)^(?:who|which|that|whom|whose|excluding|except|as|see|note|of|compared|an?|this|up|down|from|e\.g\.?|i\.e\.?)$)");
+  static const RE2 kExplains(
+      R"((?i)^(?:who|which|that|whom|whose|excluding|except|as|see|note|of|compared|an?|this|up|down|from|e\.g\.?|i\.e\.?)$)");
   if (RE2::FullMatch(first.text, kExplains)) return false;
   for (std::size_t i = open + 1; i + 1 < close; ++i) {
     if (tokens[i].kind == Kind::figure || tokens[i].kind == Kind::period) return false;
@@ -91,9 +94,10 @@ bool is_relative(std::string_view lower) { return one_of(kRelatives, lower); }
 bool is_connector(std::string_view lower) { return one_of(kConnectors, lower); }
 
 bool begins_noun(const Token& token) {
-  return token.kind == Kind::word && token.verb.empty() && !is_preposition(token.lower) && !is_relative(token.lower) &&
-         !one_of(kPronouns, token.lower) && !one_of(kConnectors, token.lower) &&
-         token.text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos;
+  return token.kind == Kind::word && token.verb.empty() && !is_preposition(token.lower) &&
+         !is_relative(token.lower) && !one_of(kPronouns, token.lower) && !one_of(kConnectors, token.lower) &&
+         token.text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
+             std::string::npos;
 }
 
 bool is_participle(const Token& token) {
@@ -130,7 +134,8 @@ std::size_t head_end(const Tokens& tokens, Phrase phrase) {
       break;
     }
   }
-  if (end < phrase.end && tokens[end].kind == Kind::open && close_of(tokens, end, phrase.end) == end + 3) end += 3;
+  if (end < phrase.end && tokens[end].kind == Kind::open && close_of(tokens, end, phrase.end) == end + 3)
+    end += 3;
   return end;
 }
 
@@ -200,8 +205,10 @@ std::string take_age_band(std::string& label) {
       R"((?i),?\s*\(?\b(?:aged?|ages)\s+(?:between\s+)?(\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}|\d{1,2}\s?\+)(?:\s+years?(?:\s+olds?)?)?\)?,?)");
   static const RE2 kYearOlds(R"((?i)\b(\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2})[\s-]*year[\s-]*olds?\b)");
   std::string band;
-  if (RE2::PartialMatch(label, kBand, &band)) RE2::Replace(&label, kBand, "");
-  else if (RE2::PartialMatch(label, kYearOlds, &band)) RE2::Replace(&label, kYearOlds, "");
+  if (RE2::PartialMatch(label, kBand, &band))
+    RE2::Replace(&label, kBand, "");
+  else if (RE2::PartialMatch(label, kYearOlds, &band))
+    RE2::Replace(&label, kYearOlds, "");
   return band;
 }
 

@@ -17,13 +17,14 @@ struct Phrase {  // tokens [begin, end)
 // Closed classes of English words; what is open (verbs, targets, comparisons) is in the packs.
 bool is_determiner(std::string_view lower);
 bool is_preposition(std::string_view lower);
-bool is_relative(std::string_view lower);  // who, which, that, whom, whose
+bool is_relative(std::string_view lower);   // who, which, that, whom, whose
 bool is_connector(std::string_view lower);  // and, with, from, a, the, of ... : what no label ends with
 
 // A word with which a noun phrase can begin.
 bool begins_noun(const Token& token);
 
-// Behind the head noun: "children and young people | who came", "visits | were", "Return Home Interviews (RHI) | ...".
+// Behind the head noun: "children and young people | who came", "visits | were", "Return Home Interviews
+// (RHI) | ...".
 std::size_t head_end(const Tokens& tokens, Phrase phrase);
 
 // The first finite verb that is not within a relative clause; phrase.end where there is none.

@@ -12,10 +12,12 @@
 
 namespace scrutineer::normalize {
 
-// Appends an observation for every figure that the block's sentences state of a measure: actuals, targets, benchmarks and
-// changes, with the label in the sentence's own words, breakdown, period, polarity where the words say it. `section` is
-// the nearest heading above. Figures that only define a measure ("within 72 hours") give none.
-void read_paragraph(const extract::Block& block, const std::string& section, const Report& report, Readings& readings);
+// Appends an observation for every figure that the block's sentences state of a measure: actuals, targets,
+// benchmarks and changes, with the label in the sentence's own words, breakdown, period, polarity where the
+// words say it. `section` is the nearest heading above. Figures that only define a measure ("within 72
+// hours") give none.
+void read_paragraph(const extract::Block& block, const std::string& section, const Report& report,
+                    Readings& readings);
 
 // A benchmark that a commentary or a benchmarks cell states: "South East Region: 89% National: 88%",
 // "Statistical Neighbours and England (2%), South East (3%)", "56.8 SN 44.6 ENG".

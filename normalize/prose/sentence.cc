@@ -32,12 +32,15 @@ std::string folded(std::string_view text) {
 bool ends_sentence(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size()) return true;
   if (text[at + 1] != ' ') return false;
-  static const RE2 kAbbreviation(R"((?i)(?:^|[\s(])(?:e\.g|i\.e|etc|no|nos|vs|approx|inc|incl|dr|mr|mrs|ms|st|cllr|fig|ref|para|p)\.$)");
-  if (text[at] == '.' && RE2::PartialMatch(re2::StringPiece(text.data(), at + 1), kAbbreviation)) return false;
+  static const RE2 kAbbreviation(
+      R"((?i)(?:^|[\s(])(?:e\.g|i\.e|etc|no|nos|vs|approx|inc|incl|dr|mr|mrs|ms|st|cllr|fig|ref|para|p)\.$)");
+  if (text[at] == '.' && RE2::PartialMatch(re2::StringPiece(text.data(), at + 1), kAbbreviation))
+    return false;
   const std::string_view rest = text.substr(at + 2);
   const auto first = rest.empty() ? '\0' : rest.front();
-  return std::isupper(static_cast<unsigned char>(first)) != 0 || std::isdigit(static_cast<unsigned char>(first)) != 0 ||
-         first == '(' || first == '"' || first == '\'' || first == '<' || static_cast<unsigned char>(first) >= 0x80;
+  return std::isupper(static_cast<unsigned char>(first)) != 0 ||
+         std::isdigit(static_cast<unsigned char>(first)) != 0 || first == '(' || first == '"' ||
+         first == '\'' || first == '<' || static_cast<unsigned char>(first) >= 0x80;
 }
 
 }  // namespace

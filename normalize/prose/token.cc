@@ -24,7 +24,8 @@ std::vector<Span> spans_of(std::string_view sentence, const std::vector<Mention>
   std::vector<Span> spans;
   for (std::size_t i = 0; i < figures.size(); ++i)
     if (figures[i].role != Role::definition)
-      spans.push_back({figures[i].figure.begin, figures[i].figure.end, Token::Kind::figure, static_cast<int>(i)});
+      spans.push_back(
+          {figures[i].figure.begin, figures[i].figure.end, Token::Kind::figure, static_cast<int>(i)});
   for (std::size_t i = 0; i < periods.size(); ++i)
     spans.push_back({lead_of(sentence, periods[i].begin, rules), periods[i].end, Token::Kind::period,
                      static_cast<int>(i)});
@@ -34,14 +35,19 @@ std::vector<Span> spans_of(std::string_view sentence, const std::vector<Mention>
 
 Token::Kind kind_of(char c) {
   switch (c) {
-    case ',': return Token::Kind::comma;
+    case ',':
+      return Token::Kind::comma;
     case ';':
-    case ':': return Token::Kind::stop;
+    case ':':
+      return Token::Kind::stop;
     case '(':
-    case '[': return Token::Kind::open;
+    case '[':
+      return Token::Kind::open;
     case ')':
-    case ']': return Token::Kind::close;
-    default: return Token::Kind::word;
+    case ']':
+      return Token::Kind::close;
+    default:
+      return Token::Kind::word;
   }
 }
 
@@ -56,8 +62,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
       continue;
     }
     if (kind_of(c) != Token::Kind::word) {
-      const bool in_number = c == ',' && end > at && end + 1 < text.size() && std::isdigit(text[end - 1]) != 0 &&
-                             std::isdigit(text[end + 1]) != 0;
+      const bool in_number = c == ',' && end > at && end + 1 < text.size() &&
+                             std::isdigit(text[end - 1]) != 0 && std::isdigit(text[end + 1]) != 0;
       if (!in_number) break;
     }
     ++end;
@@ -76,7 +82,8 @@ void push(Tokens& out, std::string_view sentence, Span span, int depth) {
   std::string_view text = sentence.substr(span.begin, span.end - span.begin);
   // The sentence's own full stop is no part of its last word.
   if (span.kind == Token::Kind::word && span.end == sentence.size())
-    while (text.size() > 1 && (text.back() == '.' || text.back() == '?' || text.back() == '!')) text.remove_suffix(1);
+    while (text.size() > 1 && (text.back() == '.' || text.back() == '?' || text.back() == '!'))
+      text.remove_suffix(1);
   if (span.kind == Token::Kind::word && (text == "." || text.empty())) return;
   Token token;
   token.kind = span.kind;

@@ -21,7 +21,8 @@ struct Token {
 
 using Tokens = std::vector<Token>;
 
-// Figures of a definition (role `definition`) stay words. A period swallows the words that lead to it ("at the end of").
+// Figures of a definition (role `definition`) stay words. A period swallows the words that lead to it ("at
+// the end of").
 Tokens tokens(std::string_view sentence, const std::vector<Mention>& figures,
               const std::vector<PeriodReading>& periods, const rules::RuleSet& rules);
 

@@ -41,10 +41,12 @@ struct Boundary {
   Clause clause = Clause::states;
 };
 
-std::vector<Boundary> boundaries(std::string_view sentence, const Tokens& tokens, const rules::RuleSet& rules) {
+std::vector<Boundary> boundaries(std::string_view sentence, const Tokens& tokens,
+                                 const rules::RuleSet& rules) {
   std::vector<Boundary> found;
   for (const auto& match : rules.all("prose-compare", sentence)) {
-    const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end > match.begin; });
+    const auto token =
+        std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end > match.begin; });
     if (token != tokens.end())
       found.push_back({static_cast<std::size_t>(token - tokens.begin()),
                        match.gives() == "since" ? Clause::since : Clause::compares});
@@ -60,7 +62,8 @@ std::vector<Boundary> boundaries(std::string_view sentence, const Tokens& tokens
       former = false;
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Boundary& a, const Boundary& b) { return a.at < b.at; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Boundary& a, const Boundary& b) { return a.at < b.at; });
   return found;
 }
 
@@ -80,7 +83,8 @@ std::vector<Segment> segments(std::string_view sentence, const Tokens& tokens, c
     const std::size_t end = end_of_lead(tokens, marks.front().at);
     if (end < tokens.size()) {
       marks.push_back({end, Clause::states});
-      std::stable_sort(marks.begin(), marks.end(), [](const Boundary& a, const Boundary& b) { return a.at < b.at; });
+      std::stable_sort(marks.begin(), marks.end(),
+                       [](const Boundary& a, const Boundary& b) { return a.at < b.at; });
     }
   }
   std::vector<Segment> found{{0, tokens.size(), Clause::states}};
@@ -111,7 +115,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 std::size_t period_for(const Tokens& tokens, const Segment& segment, std::size_t f,
                        const std::vector<PeriodReading>& periods) {
   for (std::size_t i = f; i > segment.begin; --i) {
-    if (tokens[i - 1].kind == Kind::period) return i - 1;
+    if (tokens[i - 1].kind == Kind::period && introduces(tokens, i - 1, periods)) return i - 1;
     if (!loose(tokens[i - 1])) break;
   }
   std::size_t later = kNone;

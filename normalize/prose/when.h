@@ -9,8 +9,8 @@
 
 namespace scrutineer::normalize::prose {
 
-// What a clause does with its figures: says how things are; how they were before ("compared to 12 in 2022/23"); or how
-// they have been since the period named last ("since then").
+// What a clause does with its figures: says how things are; how they were before ("compared to 12 in
+// 2022/23"); or how they have been since the period named last ("since then").
 enum class Clause { states, compares, since };
 
 struct When {
@@ -22,7 +22,8 @@ struct When {
 struct Timeline {
   std::vector<When> of;               // by figure
   std::optional<PeriodReading> main;  // of the sentence: what "this" in the next one speaks of
-  // "In comparison to 2022/23, ...": what a figure is for that would contradict one already stated for `main`.
+  // "In comparison to 2022/23, ...": what a figure is for that would contradict one already stated for
+  // `main`.
   std::optional<PeriodReading> alternative;
 };
 
