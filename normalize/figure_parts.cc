@@ -36,12 +36,13 @@ std::optional<Fraction> read_fraction(const Tokens& t, std::size_t i) {
   if (t[i].is('/')) {
     ++i;
   } else {
-    if (t[i].is("out")) ++i;
-    if (i >= t.size() || !t[i].is("of")) return std::nullopt;
+    const bool out = t[i].is("out");
+    if (out) ++i;
+    if (i >= t.size() || !t[i].is("of") || (t[f.first].is("one") && !out)) return std::nullopt;
     ++i;
-    if (i < t.size() &&
-        (t[i].is("the") || t[i].is("our") || t[i].is("these") || t[i].is("those") || t[i].is("all")))
-      ++i;
+    for (const std::string_view word :
+         {"a", "the", "our", "these", "those", "all", "possible", "total", "of"})
+      if (i < t.size() && t[i].is(word)) ++i;
     f.words = true;
   }
   const auto denominator = read_whole(t, i);
