@@ -4,14 +4,28 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace scrutineer::normalize {
 
 namespace {
 
-bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f; }
+// What a byte asks of the writer of a field.
+enum Kind : std::uint8_t { plain, quoting, control, beyond_ascii };
+
+constexpr std::array<Kind, 256> kinds = [] {
+  std::array<Kind, 256> table{};
+  for (std::size_t c = 0; c < 256; ++c)
+    table[c] = c >= 0x80 ? beyond_ascii : c < 0x20 || c == 0x7f ? control : plain;
+  table['\t'] = plain;
+  for (const char c : {',', '"', '\r', '\n'}) table[static_cast<unsigned char>(c)] = quoting;
+  return table;
+}();
+
+Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
 
 // Length of the code point at the start of text, 0 where its bytes are no UTF-8.
 std::size_t code_point_length(std::string_view text) {
@@ -25,15 +39,11 @@ std::size_t code_point_length(std::string_view text) {
 
 bool is_clean(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      if (is_control(c)) return false;
-      ++i;
-    } else {
-      const std::size_t length = code_point_length(text.substr(i));
-      if (length == 0) return false;
-      i += length;
-    }
+    const Kind kind = kind_of(text[i]);
+    if (kind == control) return false;
+    const std::size_t length = kind == beyond_ascii ? code_point_length(text.substr(i)) : 1;
+    if (length == 0) return false;
+    i += length;
   }
   return true;
 }
@@ -42,29 +52,33 @@ std::string clean_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      out += is_control(c) ? ' ' : text[i];
-      ++i;
-      continue;
-    }
-    const std::size_t length = code_point_length(text.substr(i));
-    if (length == 0) {
+    const Kind kind = kind_of(text[i]);
+    const std::size_t length = kind == beyond_ascii ? code_point_length(text.substr(i)) : 1;
+    if (kind == control)
+      out += ' ';
+    else if (length == 0)
       out += "\xef\xbf\xbd";
-      ++i;
-    } else {
+    else
       out += text.substr(i, length);
-      i += length;
-    }
+    i += std::max<std::size_t>(length, 1);
   }
   return out;
 }
 
 void put_field(std::string& out, std::string_view text) {
+  bool quoted = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+  bool doubtful = false;
+  for (const char c : text) {
+    const Kind kind = kind_of(c);
+    quoted = quoted || kind == quoting;
+    doubtful = doubtful || kind >= control;
+  }
   std::string cleaned;
-  if (!is_clean(text)) text = cleaned = clean_text(text);
-  const bool outer_blank = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  if (!outer_blank && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (doubtful && !is_clean(text)) {
+    text = cleaned = clean_text(text);
+    quoted = quoted || text.front() == ' ' || text.back() == ' ';
+  }
+  if (!quoted) {
     out += text;
     return;
   }

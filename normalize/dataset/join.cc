@@ -1,7 +1,6 @@
 #include "normalize/dataset/join.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -51,18 +50,26 @@ void rename_ids(CellRow&, const Destinations&) {}
 template <class Row>
 std::vector<Row> joined_rows(std::vector<Dataset>& parts, std::vector<Row> Dataset::*rows,
                              const std::vector<Destinations>& destinations, std::size_t documents) {
-  std::vector<std::vector<Row>> by_document(documents + 1);  // the last: rows of no document
+  struct Ranked {
+    std::size_t rank;
+    Row* row;
+  };
+  std::vector<Ranked> order;
   for (std::size_t p = 0; p < parts.size(); ++p) {
     for (Row& row : parts[p].*rows) {
       rename_ids(row, destinations[p]);
       const auto found = destinations[p].find(row.document_id);
-      if (found != destinations[p].end()) row.document_id = found->second.id;
-      by_document[found == destinations[p].end() ? documents : found->second.rank].push_back(std::move(row));
+      const bool known = found != destinations[p].end();
+      if (known) row.document_id = found->second.id;
+      order.push_back({known ? found->second.rank : documents, &row});  // rows of no document go last
     }
-    (parts[p].*rows).clear();
   }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Ranked& left, const Ranked& right) { return left.rank < right.rank; });
   std::vector<Row> all;
-  for (auto& some : by_document) std::move(some.begin(), some.end(), std::back_inserter(all));
+  all.reserve(order.size());
+  for (const Ranked& ranked : order) all.push_back(std::move(*ranked.row));
+  for (Dataset& part : parts) part.*rows = {};
   return all;
 }
 

@@ -80,3 +80,24 @@ TEST_CASE("issues that belong to no document are numbered too") {
   number_issues(issues);
   CHECK(issues[1].issue_id == "dataset-2");
 }
+
+TEST_CASE(
+    "indicators are the catalogue's rows for the ids that occur, by id, and a dataset's own where it lacks "
+    "them") {
+  const auto library = rules::Library::load();
+  REQUIRE(library->indicators().size() > 1);
+  const rules::Indicator& known = library->indicators().back();
+  Dataset d = sample_dataset();
+  d.indicators.push_back({"never-used", "x", "", "", "", "", "", "", "", "", ""});
+  d.observations[1].indicator_id = known.id;
+  d.notes[0].indicator_id = library->indicators().front().id;
+  fill_indicators(d, *library);
+  REQUIRE(d.indicators.size() == 3);
+  CHECK(std::is_sorted(d.indicators.begin(), d.indicators.end(),
+                       [](const auto& a, const auto& b) { return a.indicator_id < b.indicator_id; }));
+  const auto row = std::find_if(d.indicators.begin(), d.indicators.end(),
+                                [&](const auto& r) { return r.indicator_id == known.id; });
+  REQUIRE(row != d.indicators.end());
+  CHECK(row->name == known.name);
+  CHECK(row->unit == known.unit);
+}
