@@ -93,3 +93,34 @@ TEST_CASE("any shards, joined by way of their folders in any order, give the byt
     CHECK(folder_bytes(scratch.path / "one") == folder_bytes(scratch.path / "merged"));
   }
 }
+
+TEST_CASE("a dataset damaged at random is read with faults or refused, and what was read can be written") {
+  const ScratchFolder scratch;
+  Random random(3);
+  write_dataset(sample_dataset(), scratch.path / "whole", {.sync = false});
+  const char* const files[] = {"documents.csv", "observations.csv", "issues.csv",
+                               "notes.csv",     "tables.csv",       "cells.csv"};
+  std::size_t told = 0;
+  for (int i = 0; i < 300; ++i) {
+    CAPTURE(i);
+    const auto damaged = scratch.path / "damaged";
+    std::filesystem::remove_all(damaged);
+    std::filesystem::copy(scratch.path / "whole", damaged, std::filesystem::copy_options::recursive);
+    const auto file = damaged / files[below(random, std::size(files))];
+    std::string bytes = bytes_of(file);
+    static const char odd[] = {',', '"', '\r', '\n', '\0', '-', '9', '.', 'e', '\xff', '\xe2', ';'};
+    for (std::size_t n = 1 + below(random, 8); n > 0; --n)
+      bytes[below(random, bytes.size())] = odd[below(random, std::size(odd))];
+    if (below(random, 4) == 0) bytes.resize(below(random, bytes.size()));
+    write_bytes(file, bytes);
+    try {
+      const ReadDataset read = read_dataset(damaged);
+      if (!read.faults.empty()) ++told;
+      write_dataset(read.dataset, scratch.path / "again", {.sync = false});
+    } catch (const std::runtime_error&) {
+      ++told;
+    }
+  }
+  // Damage within free text is no fault; most damage is.
+  CHECK(told > 150);
+}
