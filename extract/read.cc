@@ -8,6 +8,7 @@
 
 #include "extract/error.h"
 #include "extract/pdf/page_reader.h"
+#include "extract/tables/find.h"
 #include "extract/text/read_text.h"
 
 namespace scrutineer::extract {
@@ -87,6 +88,7 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
       document.failures.push_back({number, failure.what()});
     }
   }
+  find_tables(document);
   return document;
 }
 

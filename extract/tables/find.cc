@@ -1,0 +1,60 @@
+#include "extract/tables/find.h"
+
+#include <algorithm>
+
+#include "extract/tables/cells.h"
+#include "extract/tables/continuation.h"
+#include "extract/tables/flow.h"
+#include "extract/tables/furniture.h"
+#include "extract/tables/page_tables.h"
+
+namespace scrutineer::extract {
+namespace {
+
+// Marks tables with nothing but furniture above or below them on their page.
+void mark_page_ends(std::vector<PlacedTable>& tables, const Page& page, const std::vector<bool>& furniture) {
+  double highest = 1e9, lowest = -1e9;  // of words outside tables
+  for (std::size_t w = 0; w < page.words.size(); ++w) {
+    const Box& box = page.words[w].box;
+    if (furniture[w] || std::any_of(tables.begin(), tables.end(), [&](const PlacedTable& t) {
+          return t.table.box.contains(box.centre_x(), box.centre_y());
+        }))
+      continue;
+    highest = std::min(highest, box.centre_y());
+    lowest = std::max(lowest, box.centre_y());
+  }
+  for (PlacedTable& t : tables) {
+    const auto above = [&](const PlacedTable& o) { return &o != &t && o.table.box.y0 < t.table.box.y0; };
+    const auto below = [&](const PlacedTable& o) { return &o != &t && o.table.box.y1 > t.table.box.y1; };
+    t.first_on_page = t.table.box.y0 < highest && std::none_of(tables.begin(), tables.end(), above);
+    t.last_on_page = t.table.box.y1 > lowest && std::none_of(tables.begin(), tables.end(), below);
+  }
+}
+
+}  // namespace
+
+void find_tables(Document& document, const TableSettings& settings) {
+  std::vector<std::vector<PlacedTable>> found;
+  std::vector<std::vector<Box>> boxes;
+  for (Page& page : document.pages) {
+    found.push_back(page_tables(page, settings));
+    boxes.emplace_back();
+    for (const PlacedTable& t : found.back()) boxes.back().push_back(t.table.box);
+  }
+  const std::vector<std::vector<bool>> furniture = page_furniture(document.pages, boxes, settings);
+  std::vector<PlacedTable> all;
+  for (std::size_t p = 0; p < found.size(); ++p) {
+    mark_page_ends(found[p], document.pages[p], furniture[p]);
+    for (PlacedTable& t : found[p]) all.push_back(std::move(t));
+  }
+  std::vector<std::size_t> number(all.size());
+  const std::vector<PlacedTable> joined = join_continued(std::move(all), settings, number);
+  std::vector<std::vector<TablePlace>> places(document.pages.size());
+  for (std::size_t p = 0, n = 0; p < boxes.size(); ++p)
+    for (const Box& box : boxes[p]) places[p].push_back({box, number[n++]});
+  document.tables.clear();
+  for (const PlacedTable& t : joined) document.tables.push_back(t.table);
+  document.flow = running_text(document.pages, places, furniture, settings);
+}
+
+}  // namespace scrutineer::extract
