@@ -10,22 +10,27 @@ namespace {
 
 std::size_t place(const std::vector<double>& lines, double at) {
   const auto i = std::upper_bound(lines.begin(), lines.end(), at) - lines.begin();
-  return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(lines.size()) - 2));
+  return static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(lines.size()) - 2));
 }
 
 // The last painted fill at the cell's middle that covers enough of it.
-std::optional<Rgb> background(const std::vector<const Fill*>& fills, const Box& cell, const TableSettings& settings) {
+std::optional<Rgb> background(const std::vector<const Fill*>& fills, const Box& cell,
+                              const TableSettings& settings) {
   for (auto f = fills.rbegin(); f != fills.rend(); ++f) {
     if (!(*f)->box.contains(cell.centre_x(), cell.centre_y())) continue;
     const Box common = intersection((*f)->box, cell);
-    if (common.empty() || common.width() * common.height() < settings.fill_share * cell.width() * cell.height()) continue;
+    if (common.empty() ||
+        common.width() * common.height() < settings.fill_share * cell.width() * cell.height())
+      continue;
     if (is_white((*f)->colour, settings)) return std::nullopt;
     return (*f)->colour;
   }
   return std::nullopt;
 }
 
-void write_text(Cell& cell, const Page& page, const std::vector<std::size_t>& words, const TableSettings& settings) {
+void write_text(Cell& cell, const Page& page, const std::vector<std::size_t>& words,
+                const TableSettings& settings) {
   cell.bold = !words.empty();
   double confidence = 1;
   for (std::size_t w : words) {
@@ -56,7 +61,8 @@ void drop_slivers(std::vector<Cell>& cells, const std::vector<double>& lines, bo
   for (int i = 0; i + 1 < static_cast<int>(lines.size()); ++i) {
     if (lines[static_cast<std::size_t>(i) + 1] - lines[static_cast<std::size_t>(i)] >= least) continue;
     const bool written = std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {
-      return (rows ? c.row : c.column) == i && (rows ? c.rowspan : c.colspan) == 1 && (!c.text.empty() || c.sign);
+      return (rows ? c.row : c.column) == i && (rows ? c.rowspan : c.colspan) == 1 &&
+             (!c.text.empty() || c.sign);
     });
     if (written) continue;
     used[static_cast<std::size_t>(i > 0 ? i : i + 1)] = 0;
@@ -98,7 +104,8 @@ Table table_of(const Lattice& lattice, const PageIndex& index, const TableSettin
   std::vector<std::size_t> owner(lattice.rows() * lattice.columns());
   for (std::size_t i = 0; i < spans.size(); ++i)
     for (std::size_t r = spans[i].row; r < spans[i].row_end; ++r)
-      for (std::size_t c = spans[i].column; c < spans[i].column_end; ++c) owner[r * lattice.columns() + c] = i;
+      for (std::size_t c = spans[i].column; c < spans[i].column_end; ++c)
+        owner[r * lattice.columns() + c] = i;
   const auto owner_at = [&](double x, double y) {
     return owner[place(lattice.ys, y) * lattice.columns() + place(lattice.xs, x)];
   };

@@ -7,8 +7,8 @@
 
 namespace scrutineer::extract {
 
-// Every word whose middle is in the lattice goes to one cell. Columns and rows that no cell begins in are dropped, so are
-// blank slivers. Header rows are left to mark_header().
+// Every word whose middle is in the lattice goes to one cell. Columns and rows that no cell begins in are
+// dropped, so are blank slivers. Header rows are left to mark_header().
 Table table_of(const Lattice& lattice, const PageIndex& words, const TableSettings& settings);
 
 // Finds the header rows from spans, fills, bold and kinds of content, and marks their cells.

@@ -53,7 +53,8 @@ bool is_marker(const Page& page, const Phrase& phrase) {
 }
 
 // Whether the gap divides the rows into two columns of running text.
-bool divides(const Page& page, const std::vector<Row>& rows, std::size_t from, std::size_t to, const Gap& gap) {
+bool divides(const Page& page, const std::vector<Row>& rows, std::size_t from, std::size_t to,
+             const Gap& gap) {
   std::size_t left = 0, right = 0, markers = 0;
   double left_width = 0, right_width = 0;
   for (std::size_t r = from; r < to; ++r) {
@@ -90,8 +91,8 @@ Piece piece_of(const std::vector<Phrase>& phrases, int column) {
   return piece;
 }
 
-void take(std::vector<Piece>& pieces, const std::vector<Row>& rows, std::size_t from, std::size_t to, double x0, double x1,
-          int column) {
+void take(std::vector<Piece>& pieces, const std::vector<Row>& rows, std::size_t from, std::size_t to,
+          double x0, double x1, int column) {
   for (std::size_t r = from; r < to; ++r) {
     if (rows[r].table) {
       if (rows[r].box.centre_x() >= x0 && rows[r].box.centre_x() < x1)
@@ -132,7 +133,8 @@ std::vector<Piece> reading_order(const Page& page, const std::vector<std::size_t
     std::size_t end = start;
     std::vector<Gap> last;
     while (end < rows.size()) {
-      std::vector<Gap> next = common(gaps, gaps_of(rows[end], left, right, settings.column_gutter), settings.column_gutter);
+      std::vector<Gap> next =
+          common(gaps, gaps_of(rows[end], left, right, settings.column_gutter), settings.column_gutter);
       if (next.empty()) break;
       gaps = std::move(next);
       ++end;

@@ -13,9 +13,9 @@ namespace scrutineer::extract {
 struct Piece {
   Box box;
   double size = 0;
-  std::vector<std::size_t> words;     // empty for a table
-  std::optional<std::size_t> table;   // its number
-  int column = 0;                     // a number for each run of lines down a column, ascending in reading order
+  std::vector<std::size_t> words;    // empty for a table
+  std::optional<std::size_t> table;  // its number
+  int column = 0;  // a number for each run of lines down a column, ascending in reading order
 };
 
 std::vector<Piece> reading_order(const Page& page, const std::vector<std::size_t>& words,

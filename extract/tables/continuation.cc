@@ -31,7 +31,8 @@ bool header_looks_drawn(const Table& table) {
   return false;
 }
 
-// The second of two tables of one kind on neighbouring pages (panels) begins as the first one does, and not as its end.
+// The second of two tables of one kind on neighbouring pages (panels) begins as the first one does, and not
+// as its end.
 bool begins_alike(const Table& first, const Table& next) {
   bool differs_from_end = false;
   for (int c = 0; c < first.columns; ++c) {
@@ -44,7 +45,8 @@ bool begins_alike(const Table& first, const Table& next) {
   return differs_from_end;
 }
 
-// Rows at the top of `next` that say what the header of `first` says; -1 where it has another header of its own.
+// Rows at the top of `next` that say what the header of `first` says; -1 where it has another header of its
+// own.
 int repeated_header(const Table& first, const Table& next) {
   const std::string header = row_text(first, first.header_rows);
   if (!header.empty())
@@ -53,8 +55,8 @@ int repeated_header(const Table& first, const Table& next) {
   return next.header_rows > 0 && header_looks_drawn(next) && first.header_rows > 0 ? -1 : 0;
 }
 
-// The first row of a continuation is the rest of the row above where it lacks what begins nearly every row, and
-// neither brings a second figure into a cell.
+// The first row of a continuation is the rest of the row above where it lacks what begins nearly every row,
+// and neither brings a second figure into a cell.
 bool broken_row(const Table& first, const Table& next, int row) {
   const Cell* lead = next.at(row, 0);
   if (!lead || lead->row != row || !lead->text.empty() || lead->sign) return false;
@@ -70,7 +72,8 @@ bool broken_row(const Table& first, const Table& next, int row) {
     const Cell* above = first.at(first.rows - 1, c);
     if (!below || !above) return false;
     if (below->row != row || below->rowspan != 1 || above->colspan != below->colspan) return false;
-    if (!below->text.empty() && (is_figure(below->text) || (is_figure(above->text) && !above->text.empty()))) return false;
+    if (!below->text.empty() && (is_figure(below->text) || (is_figure(above->text) && !above->text.empty())))
+      return false;
     if (below->sign && above->sign) return false;
   }
   return true;
@@ -120,7 +123,8 @@ std::vector<PlacedTable> join_continued(std::vector<PlacedTable> tables, const T
       if (header > 0 || (header == 0 && same_columns(first, next, settings.same_column) &&
                          !begins_alike(first.table, next.table))) {
         int row = header;
-        if (row < next.table.rows && broken_row(first.table, next.table, row)) join_row(first.table, next.table, row++);
+        if (row < next.table.rows && broken_row(first.table, next.table, row))
+          join_row(first.table, next.table, row++);
         append(first.table, next.table, row);
         first.last_on_page = next.last_on_page;
         first.columns = next.columns;

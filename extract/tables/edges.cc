@@ -25,8 +25,8 @@ std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) 
   for (const Fill& f : fills) {
     if (!result.empty()) {
       Fill& last = result.back();
-      if (colour(last) == colour(f) && std::abs(last.box.x0 - f.box.x0) < 1 && std::abs(last.box.x1 - f.box.x1) < 1 &&
-          f.box.y0 < last.box.y1 + 0.6) {
+      if (colour(last) == colour(f) && std::abs(last.box.x0 - f.box.x0) < 1 &&
+          std::abs(last.box.x1 - f.box.x1) < 1 && f.box.y0 < last.box.y1 + 0.6) {
         last.box = united(last.box, f.box);
         continue;
       }
@@ -85,7 +85,8 @@ bool is_white(const Rgb& colour, const TableSettings& settings) {
 std::vector<Edge> page_edges(const Page& page, const TableSettings& settings) {
   std::vector<Edge> edges;
   for (const Ruling& r : page.rulings)
-    if (r.to > r.from && !is_white(r.colour, settings)) edges.push_back({r.horizontal, r.at, r.from, r.to, true});
+    if (r.to > r.from && !is_white(r.colour, settings))
+      edges.push_back({r.horizontal, r.at, r.from, r.to, true});
   for (const Fill& f : joined_fills(page, settings)) {
     edges.push_back({true, f.box.y0, f.box.x0, f.box.x1, false});
     edges.push_back({true, f.box.y1, f.box.x0, f.box.x1, false});
@@ -134,7 +135,8 @@ void split_words_at_edges(Page& page, const std::vector<Edge>& edges) {
     std::size_t from = 0;
     for (std::size_t to : cuts) {
       Word part = word;
-      part.text = word.text.substr(starts[from], to == word.glyphs.size() ? std::string::npos : starts[to] - starts[from]);
+      part.text = word.text.substr(starts[from],
+                                   to == word.glyphs.size() ? std::string::npos : starts[to] - starts[from]);
       part.glyphs.assign(word.glyphs.begin() + static_cast<std::ptrdiff_t>(from),
                          word.glyphs.begin() + static_cast<std::ptrdiff_t>(to));
       part.box = {};

@@ -41,7 +41,8 @@ bool all_bold(const Page& page, const std::vector<std::size_t>& words) {
 // A bullet, or a number or letter of a list: 12. 3.1 (a) iv)
 bool starts_item(const Page& page, const Piece& line) {
   const std::string& first = page.words[line.words.front()].text;
-  static const std::set<std::string> bullets = {"•", "▪", "●", "○", "■", "□", "►", "–", "-", "*", "o", "◦", "‣", "➢", "✓", "", ""};
+  static const std::set<std::string> bullets = {"•", "▪", "●", "○", "■", "□", "►", "–", "-",
+                                                "*", "o", "◦", "‣", "➢", "✓", "",  ""};
   if (bullets.contains(first)) return line.words.size() > 1;
   if (first.size() > 7 || line.words.size() < 2) return false;
   std::string core = first;
@@ -62,7 +63,9 @@ bool ends_sentence(const std::string& text) {
   return c == '.' || c == ':' || c == '?' || c == '!' || c == ';';
 }
 
-double first_word_width(const Page& page, const Piece& line) { return page.words[line.words.front()].box.width(); }
+double first_word_width(const Page& page, const Piece& line) {
+  return page.words[line.words.front()].box.width();
+}
 
 // Whether `line` begins a paragraph after `last` of the same column.
 bool begins_paragraph(const Page& page, const Paragraph& open, const Piece& line, double usual_step,
@@ -115,8 +118,10 @@ std::vector<Paragraph> paragraphs_of(const Page& page, const std::vector<Piece>&
       continue;
     }
     const auto step = steps.find(std::lround(p.size * 2));
-    const bool joins = !result.empty() && !result.back().table && result.back().lines.back().column == p.column &&
-                       !begins_paragraph(page, result.back(), p, step == steps.end() ? 1.2 * p.size : step->second, settings);
+    const bool joins = !result.empty() && !result.back().table &&
+                       result.back().lines.back().column == p.column &&
+                       !begins_paragraph(page, result.back(), p,
+                                         step == steps.end() ? 1.2 * p.size : step->second, settings);
     if (!joins) {
       result.emplace_back();
       result.back().page = result.back().last_page = page.number;
@@ -140,7 +145,8 @@ bool runs_on(const Paragraph& first, const Paragraph& next) {
   if (ends_sentence(first.text)) return false;
   if (std::islower(c)) return true;
   const Piece& last = first.lines.back();
-  return !first.bold && last.box.x1 > 0.9 * first.right && last.words.size() > 6 && (std::isalnum(c) || c == '(');
+  return !first.bold && last.box.x1 > 0.9 * first.right && last.words.size() > 6 &&
+         (std::isalnum(c) || c == '(');
 }
 
 bool is_heading(const Paragraph& p, double body, const TableSettings& settings) {
@@ -159,8 +165,10 @@ bool starts_note(const std::string& text) {
 
 }  // namespace
 
-std::vector<FlowItem> running_text(const std::vector<Page>& pages, const std::vector<std::vector<TablePlace>>& tables,
-                                   const std::vector<std::vector<bool>>& left_out, const TableSettings& settings) {
+std::vector<FlowItem> running_text(const std::vector<Page>& pages,
+                                   const std::vector<std::vector<TablePlace>>& tables,
+                                   const std::vector<std::vector<bool>>& left_out,
+                                   const TableSettings& settings) {
   std::vector<std::vector<std::size_t>> words(pages.size());
   for (std::size_t p = 0; p < pages.size(); ++p)
     for (std::size_t w = 0; w < pages[p].words.size(); ++w) {
@@ -172,7 +180,8 @@ std::vector<FlowItem> running_text(const std::vector<Page>& pages, const std::ve
     }
   const double body = body_size(pages, words);
   std::vector<std::vector<Piece>> pieces;
-  for (std::size_t p = 0; p < pages.size(); ++p) pieces.push_back(reading_order(pages[p], words[p], tables[p], settings));
+  for (std::size_t p = 0; p < pages.size(); ++p)
+    pieces.push_back(reading_order(pages[p], words[p], tables[p], settings));
   const std::map<long, double> steps = usual_steps(pieces);
   std::vector<Paragraph> all;
   for (std::size_t p = 0; p < pages.size(); ++p)
@@ -186,7 +195,9 @@ std::vector<FlowItem> running_text(const std::vector<Page>& pages, const std::ve
       all.push_back(std::move(next));
     }
   std::set<long, std::greater<>> heading_sizes;
-  const auto size_class = [&](const Paragraph& p) { return std::lround((p.size >= settings.heading_size * body ? p.size : body) * 2); };
+  const auto size_class = [&](const Paragraph& p) {
+    return std::lround((p.size >= settings.heading_size * body ? p.size : body) * 2);
+  };
   for (const Paragraph& p : all)
     if (!p.table && is_heading(p, body, settings)) heading_sizes.insert(size_class(p));
   std::vector<FlowItem> flow;
@@ -208,9 +219,11 @@ std::vector<FlowItem> running_text(const std::vector<Page>& pages, const std::ve
     const bool foot = p.lines.front().box.y0 > 0.6 * pages.front().height;
     if (is_heading(p, body, settings)) {
       block.kind = Block::Kind::heading;
-      block.level = static_cast<int>(std::distance(heading_sizes.begin(), heading_sizes.find(size_class(p)))) + 1;
+      block.level =
+          static_cast<int>(std::distance(heading_sizes.begin(), heading_sizes.find(size_class(p)))) + 1;
       below_table = false;
-    } else if ((below_table || foot) && (p.size < settings.small_print * body || (below_table && starts_note(p.text)))) {
+    } else if ((below_table || foot) &&
+               (p.size < settings.small_print * body || (below_table && starts_note(p.text)))) {
       block.kind = Block::Kind::note;
     } else {
       below_table = false;

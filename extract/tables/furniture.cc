@@ -46,7 +46,8 @@ bool is_page_number(const std::string& text) {
 
 }  // namespace
 
-std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages, const std::vector<std::vector<Box>>& tables,
+std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages,
+                                              const std::vector<std::vector<Box>>& tables,
                                               const TableSettings& settings) {
   std::vector<std::vector<bool>> result(pages.size());
   std::map<std::string, std::vector<Candidate>> repeated;
@@ -58,8 +59,9 @@ std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages, co
       const Box& box = page.words[w].box;
       const double zone = settings.furniture_zone * page.height;
       if (box.centre_y() > zone && box.centre_y() < page.height - zone) continue;
-      const bool inside = std::any_of(tables[p].begin(), tables[p].end(),
-                                      [&](const Box& t) { return t.contains(box.centre_x(), box.centre_y()); });
+      const bool inside = std::any_of(tables[p].begin(), tables[p].end(), [&](const Box& t) {
+        return t.contains(box.centre_x(), box.centre_y());
+      });
       if (!inside) outer.push_back(w);
     }
     for (TextLine& line : text_lines(page, outer, settings)) {

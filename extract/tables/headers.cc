@@ -36,7 +36,8 @@ bool year_like(const std::string& text) {
     if (c != ' ') digits += c;
   if (digits.size() < 4 || digits.size() > 9) return false;
   if (digits.compare(0, 2, "19") != 0 && digits.compare(0, 2, "20") != 0) return false;
-  return std::all_of(digits.begin(), digits.end(), [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
+  return std::all_of(digits.begin(), digits.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
 }
 
 std::vector<RowLook> looks(const Table& table) {
@@ -62,7 +63,9 @@ int words_over_figures(const Table& table, int row) {
   int columns = 0;
   for (int c = 0; c < table.columns; ++c) {
     const Cell* head = table.at(row, c);
-    if (!head || head->row != row || head->text.empty() || (figure_text(head->text) && !year_like(head->text))) continue;
+    if (!head || head->row != row || head->text.empty() ||
+        (figure_text(head->text) && !year_like(head->text)))
+      continue;
     int figures = 0, words = 0;
     for (int r = row + 1; r < table.rows; ++r) {
       const Cell* cell = table.at(r, c);
@@ -93,7 +96,8 @@ void mark_header(Table& table) {
   // A row of one colour that few other rows have
   const auto own_fill = [&](const RowLook& r) {
     return std::any_of(r.colours.begin(), r.colours.end(), [&](const auto& c) {
-      return c.second * 2 > r.written && colour_rows[c.first] * 3 <= written_rows + 3 && colour_rows[c.first] < written_rows;
+      return c.second * 2 > r.written && colour_rows[c.first] * 3 <= written_rows + 3 &&
+             colour_rows[c.first] < written_rows;
     });
   };
   const auto marked = [&](std::size_t i) {
@@ -112,7 +116,9 @@ void mark_header(Table& table) {
     return r.figures == 0 && over > 0 && over * 2 >= r.written - 1;
   };
   std::size_t end = count;
-  if (!is_head(end) && !(rows[end].written == 1 && rows[end].widest > 1 && end + 1 < limit && is_head(end + 1))) return;
+  if (!is_head(end) &&
+      !(rows[end].written == 1 && rows[end].widest > 1 && end + 1 < limit && is_head(end + 1)))
+    return;
   while (end < limit) {
     if (!is_head(end) && !(end == count)) break;
     if (end > count) {
@@ -121,7 +127,8 @@ void mark_header(Table& table) {
       const RowLook& above = rows[end - 1];
       const bool section = rows[end].written == 1 && table.columns > 2;
       const bool under = above.widest > 1 || above.reach > static_cast<int>(end) || above.written == 0;
-      const bool alike = marked(end) && marked(end - 1) && rows[end].colours == above.colours && !rows[end].colours.empty();
+      const bool alike =
+          marked(end) && marked(end - 1) && rows[end].colours == above.colours && !rows[end].colours.empty();
       if (section || (!under && !alike)) break;
     }
     end = std::max(end + 1, end);

@@ -106,7 +106,8 @@ Lattice open_lattice(std::vector<double> xs, std::vector<double> ys) {
   lattice.tops.assign(lattice.ys.size() * lattice.columns(), Wall::none);
   for (std::size_t r = 0; r < lattice.rows(); ++r)
     lattice.side(r, 0) = lattice.side(r, lattice.columns()) = Wall::white;
-  for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(0, c) = lattice.top(lattice.rows(), c) = Wall::white;
+  for (std::size_t c = 0; c < lattice.columns(); ++c)
+    lattice.top(0, c) = lattice.top(lattice.rows(), c) = Wall::white;
   return lattice;
 }
 
@@ -128,7 +129,8 @@ std::vector<Lattice> ruled_lattices(const std::vector<Edge>& edges, const TableS
 }
 
 void insert_column_line(Lattice& lattice, double x) {
-  const auto at = static_cast<std::size_t>(std::upper_bound(lattice.xs.begin(), lattice.xs.end(), x) - lattice.xs.begin());
+  const auto at = static_cast<std::size_t>(std::upper_bound(lattice.xs.begin(), lattice.xs.end(), x) -
+                                           lattice.xs.begin());
   if (at == 0 || at == lattice.xs.size()) return;
   Lattice wider;
   wider.xs = lattice.xs;
@@ -145,7 +147,8 @@ void insert_column_line(Lattice& lattice, double x) {
 }
 
 void insert_row_line(Lattice& lattice, double y) {
-  const auto at = static_cast<std::size_t>(std::upper_bound(lattice.ys.begin(), lattice.ys.end(), y) - lattice.ys.begin());
+  const auto at = static_cast<std::size_t>(std::upper_bound(lattice.ys.begin(), lattice.ys.end(), y) -
+                                           lattice.ys.begin());
   if (at == 0 || at == lattice.ys.size()) return;
   Lattice taller;
   taller.xs = lattice.xs;
@@ -154,14 +157,16 @@ void insert_row_line(Lattice& lattice, double y) {
   taller.sides.assign(taller.rows() * taller.xs.size(), Wall::none);
   taller.tops.assign(taller.ys.size() * taller.columns(), Wall::none);
   for (std::size_t r = 0; r < taller.rows(); ++r)
-    for (std::size_t i = 0; i < taller.xs.size(); ++i) taller.side(r, i) = lattice.side(r < at ? r : r - 1, i);
+    for (std::size_t i = 0; i < taller.xs.size(); ++i)
+      taller.side(r, i) = lattice.side(r < at ? r : r - 1, i);
   for (std::size_t j = 0; j < taller.ys.size(); ++j)
     for (std::size_t c = 0; c < taller.columns(); ++c)
       if (j != at) taller.top(j, c) = lattice.top(j < at ? j : j - 1, c);
   lattice = std::move(taller);
 }
 
-Lattice part(const Lattice& lattice, std::size_t row, std::size_t row_end, std::size_t column, std::size_t column_end) {
+Lattice part(const Lattice& lattice, std::size_t row, std::size_t row_end, std::size_t column,
+             std::size_t column_end) {
   Lattice result;
   const auto slice = [](const std::vector<double>& lines, std::size_t from, std::size_t to) {
     return std::vector<double>(lines.begin() + static_cast<std::ptrdiff_t>(from),
@@ -197,7 +202,8 @@ std::vector<Span> merged_places(const Lattice& lattice) {
   for (std::size_t i = 0; i < parents.size(); ++i) {
     const std::size_t group = root(parents, i), r = i / columns, c = i % columns;
     Span& s = bounds[group];
-    s = {std::min(s.row, r), std::min(s.column, c), std::max(s.row_end, r + 1), std::max(s.column_end, c + 1)};
+    s = {std::min(s.row, r), std::min(s.column, c), std::max(s.row_end, r + 1),
+         std::max(s.column_end, c + 1)};
     ++sizes[group];
   }
   std::vector<Span> result;

@@ -1,5 +1,5 @@
-// A lattice: the lines of a grid, and which of its places are walled off from each other. Edges are crossed into one;
-// white space then adds lines to it (gutters.h, bands.h); merged places are the cells.
+// A lattice: the lines of a grid, and which of its places are walled off from each other. Edges are crossed
+// into one; white space then adds lines to it (gutters.h, bands.h); merged places are the cells.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,12 @@
 
 namespace scrutineer::extract {
 
-enum class Wall : unsigned char { none, white, fill, drawn };  // by what a side of a place is closed, weakest first
+enum class Wall : unsigned char {
+  none,
+  white,
+  fill,
+  drawn
+};  // by what a side of a place is closed, weakest first
 
 struct Lattice {
   std::vector<double> xs, ys;  // ascending; columns + 1 and rows + 1 lines
@@ -33,8 +38,8 @@ struct Span {
 // One empty lattice of the given lines, closed all round and open within.
 Lattice open_lattice(std::vector<double> xs, std::vector<double> ys);
 
-// The lattices of all groups of edges that touch, each with at least one enclosed place, in the order top, left.
-// Sides left open at the outer border (rules without end lines) are closed.
+// The lattices of all groups of edges that touch, each with at least one enclosed place, in the order top,
+// left. Sides left open at the outer border (rules without end lines) are closed.
 std::vector<Lattice> ruled_lattices(const std::vector<Edge>& edges, const TableSettings& settings);
 
 // Adds a line; the new border is open everywhere, the old walls stay.
@@ -42,10 +47,11 @@ void insert_column_line(Lattice& lattice, double x);
 void insert_row_line(Lattice& lattice, double y);
 
 // The part of the lattice between lines, ends included.
-Lattice part(const Lattice& lattice, std::size_t row, std::size_t row_end, std::size_t column, std::size_t column_end);
+Lattice part(const Lattice& lattice, std::size_t row, std::size_t row_end, std::size_t column,
+             std::size_t column_end);
 
-// Places without a wall between them, as rectangles: what is not one is cut into its rows. In the order row, column;
-// they cover the lattice exactly.
+// Places without a wall between them, as rectangles: what is not one is cut into its rows. In the order row,
+// column; they cover the lattice exactly.
 std::vector<Span> merged_places(const Lattice& lattice);
 
 }  // namespace scrutineer::extract

@@ -12,10 +12,14 @@ namespace {
 // A box in the reading direction's own axes: x along the line, y down the page of lines.
 Box turned(const Box& b, int rotation) {
   switch (rotation) {
-    case 90: return {b.y0, -b.x1, b.y1, -b.x0};
-    case 180: return {-b.x1, -b.y1, -b.x0, -b.y0};
-    case 270: return {-b.y1, b.x0, -b.y0, b.x1};
-    default: return b;
+    case 90:
+      return {b.y0, -b.x1, b.y1, -b.x0};
+    case 180:
+      return {-b.x1, -b.y1, -b.x0, -b.y0};
+    case 270:
+      return {-b.y1, b.x0, -b.y0, b.x1};
+    default:
+      return b;
   }
 }
 
@@ -28,7 +32,9 @@ int usual_rotation(const Page& page, const std::vector<std::size_t>& words) {
   return static_cast<int>(std::max_element(letters.begin(), letters.end()) - letters.begin()) * 90;
 }
 
-double em(const Word& word, const Box& box) { return word.size > 0 ? word.size : std::max(1.0, box.height()); }
+double em(const Word& word, const Box& box) {
+  return word.size > 0 ? word.size : std::max(1.0, box.height());
+}
 
 struct Placed {
   std::size_t word;
@@ -88,9 +94,11 @@ std::vector<TextLine> text_lines(const Page& page, const std::vector<std::size_t
   std::vector<Placed> loose;
   std::sort(raised.begin(), raised.end(), higher);
   for (const Placed& mark : raised) {
-    const auto below = std::lower_bound(lines.begin(), lines.end(), mark.box.y1 + 2 * mark.size,
-                                        [](const auto& line, double y) { return line.front().box.centre_y() < y; });
-    const std::vector<std::vector<Placed>> near(below - std::min<std::ptrdiff_t>(below - lines.begin(), 6), below);
+    const auto below =
+        std::lower_bound(lines.begin(), lines.end(), mark.box.y1 + 2 * mark.size,
+                         [](const auto& line, double y) { return line.front().box.centre_y() < y; });
+    const std::vector<std::vector<Placed>> near(below - std::min<std::ptrdiff_t>(below - lines.begin(), 6),
+                                                below);
     const std::size_t found = line_of_superscript(mark, near);
     if (found == near.size())
       loose.push_back(mark);
@@ -118,8 +126,9 @@ std::vector<TextLine> text_lines(const Page& page, const std::vector<std::size_t
 }
 
 bool is_figure(const std::string& text) {
-  static const std::array<const char*, 20> marks = {"-", "–", "—", "..", "...", "…", "*", "**", "***", "n/a", "N/A",
-                                                   "NA", "N/a", ":", "x", "X", "(X)", "†", "−", "%"};
+  static const std::array<const char*, 20> marks = {"-",  "–",   "—",   "..",  "...", "…",   "*",
+                                                    "**", "***", "n/a", "N/A", "NA",  "N/a", ":",
+                                                    "x",  "X",   "(X)", "†",   "−",   "%"};
   if (std::find(marks.begin(), marks.end(), text) != marks.end()) return true;
   std::size_t digits = 0, letters = 0, other = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -141,7 +150,8 @@ std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableS
     const Word& word = page.words[w];
     const bool figure = is_figure(word.text);
     if (last) {
-      const double size = std::max({1.0, std::min(word.size > 0 ? word.size : line.size, last->size > 0 ? last->size : line.size)});
+      const double size = std::max(
+          {1.0, std::min(word.size > 0 ? word.size : line.size, last->size > 0 ? last->size : line.size)});
       const double gap = word.box.x0 - last->box.x1;
       // 2 246 496: groups of a number that a blank divides
       const bool group = word.text.size() == 3 && figure && is_figure(last->text) && last->text.size() <= 3;
@@ -162,7 +172,8 @@ std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableS
   return result;
 }
 
-std::string line_text(const Page& page, const std::vector<std::size_t>& words, const TableSettings& settings) {
+std::string line_text(const Page& page, const std::vector<std::size_t>& words,
+                      const TableSettings& settings) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = page.words[words[i]];

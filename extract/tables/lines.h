@@ -23,9 +23,10 @@ struct Phrase {
   bool figure = false;  // all its words are figures, or marks that stand for one
 };
 
-// Lines from top to bottom. The reading direction is that of most of the words (rotated header cells); words turned
-// otherwise are left out. Superscripts join the line of the word that they touch.
-std::vector<TextLine> text_lines(const Page& page, const std::vector<std::size_t>& words, const TableSettings& settings);
+// Lines from top to bottom. The reading direction is that of most of the words (rotated header cells); words
+// turned otherwise are left out. Superscripts join the line of the word that they touch.
+std::vector<TextLine> text_lines(const Page& page, const std::vector<std::size_t>& words,
+                                 const TableSettings& settings);
 
 // The line's phrases from left to right.
 std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableSettings& settings);

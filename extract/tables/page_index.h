@@ -9,7 +9,8 @@ namespace scrutineer::extract {
 
 class PageIndex {
  public:
-  explicit PageIndex(const Page& page);  // keeps a reference: the page must outlive it, its words stay as they are
+  explicit PageIndex(
+      const Page& page);  // keeps a reference: the page must outlive it, its words stay as they are
   const Page& page() const { return page_; }
   // Words whose middle is in the box, in the page's order.
   std::vector<std::size_t> words_in(const Box& box) const;

@@ -1,20 +1,20 @@
-// The tuned numbers of table finding and of the flow of running text. Lengths are PDF points unless "em" is said: an em is
-// the font size of the text in question. Tuned on made-up council reports, one real quarterly report and half of the
-// ICDAR 2013 competition's files.
+// The tuned numbers of table finding and of the flow of running text. Lengths are PDF points unless "em" is
+// said: an em is the font size of the text in question. Tuned on made-up council reports, one real quarterly
+// report and half of the ICDAR 2013 competition's files.
 #pragma once
 
 namespace scrutineer::extract {
 
 struct TableSettings {
   // Edges
-  double snap = 2.5;            // edges nearer than this along the other axis lie on one line
-  double join = 4.0;            // pieces of a line with gaps up to this are one edge
-  double reach = 3.5;           // an edge that ends this near to another one touches it
-  double shortest_edge = 4.0;   // shorter strokes are parts of signs and letters
-  double background = 0.7;      // a fill with more than this share of the page is paper, not a cell
-  std::size_t most_edges = 4000;   // of a page; the shortest go first (drawings and maps)
+  double snap = 2.5;                // edges nearer than this along the other axis lie on one line
+  double join = 4.0;                // pieces of a line with gaps up to this are one edge
+  double reach = 3.5;               // an edge that ends this near to another one touches it
+  double shortest_edge = 4.0;       // shorter strokes are parts of signs and letters
+  double background = 0.7;          // a fill with more than this share of the page is paper, not a cell
+  std::size_t most_edges = 4000;    // of a page; the shortest go first (drawings and maps)
   std::size_t most_places = 60000;  // elementary places of a lattice; more is no table
-  int white = 250;              // a colour whose parts all reach this is white
+  int white = 250;                  // a colour whose parts all reach this is white
 
   // Text lines
   double same_line = 0.38;   // ems between the middles of two words of one line
@@ -35,8 +35,9 @@ struct TableSettings {
   double least_quality = 0.5;
 
   // Continuation
-  double same_column = 6.0;    // column borders of a table and its continuation differ by at most this
-  double furniture_zone = 0.12;  // of the page's height at its top and foot, where running headers and footers stand
+  double same_column = 6.0;  // column borders of a table and its continuation differ by at most this
+  double furniture_zone =
+      0.12;  // of the page's height at its top and foot, where running headers and footers stand
 
   // Flow
   double heading_size = 1.12;      // times the body's size: larger text is a heading
