@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <new>
 
 #include "extract/error.h"
 #include "extract/pdf/page_reader.h"
@@ -84,6 +85,8 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
   for (int number = std::max(1, options.first_page); number <= last; ++number) {
     try {
       document.pages.push_back(read_page(pdf, number, file, settings, cache));
+    } catch (const std::bad_alloc&) {
+      document.failures.push_back({number, "the page needs too much memory"});
     } catch (const std::exception& failure) {
       document.failures.push_back({number, failure.what()});
     }

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t max_operands = 20'000;  // the arrays of TJ and the dictionaries of BDC among them
 
+// Operators that change nothing that we follow.
+bool passed_over(std::string_view op) {
+  constexpr std::string_view known[] = {"i",  "j",  "J",  "M",  "d",  "ri",   "d0",    "d1",  "MP",
+                                        "DP", "BX", "EX", "EI", "ID", "true", "false", "null"};
+  return std::find(std::begin(known), std::end(known), op) != std::end(known);
+}
+
 // A page's entry, its own or that of the page tree above it.
 QPDFObjectHandle inherited(QPDFObjectHandle node, const std::string& key) {
   for (int depth = 0; depth < 64 && node.isDictionary(); ++depth) {
@@ -76,7 +83,15 @@ void Interpreter::execute(std::string_view op, Operands& operands, ContentLexer&
   } else if (op == "sh") {
     if (!hidden() && out_.boxes.size() < settings_.max_marks)
       out_.boxes.push_back({state_.clip, Paint{{128, 128, 128}, false, false}, ++order_});
+  } else if (!passed_over(op) && ++unknown_ > settings_.max_unknown_operators) {
+    out_.doubtful = true;
   }
+}
+
+bool Interpreter::take_last(std::size_t count) {
+  if (numbers_.size() < count) return false;
+  numbers_.erase(numbers_.begin(), numbers_.end() - static_cast<std::ptrdiff_t>(count));
+  return true;
 }
 
 bool Interpreter::execute_path(std::string_view op) {
@@ -89,19 +104,19 @@ bool Interpreter::execute_path(std::string_view op) {
   if (op.size() == 1) {
     switch (op[0]) {
       case 'm':
-        if (room) path_.move_to(at(0));
+        if (room && take_last(2)) path_.move_to(at(0));
         return true;
       case 'l':
-        if (room) path_.line_to(at(0));
+        if (room && take_last(2)) path_.line_to(at(0));
         return true;
       case 'c':
-        if (room) path_.curve_to(at(0), at(2), at(4));
+        if (room && take_last(6)) path_.curve_to(at(0), at(2), at(4));
         return true;
       case 'v':
-        if (room) path_.curve_to(current(), at(0), at(2));
+        if (room && take_last(4)) path_.curve_to(current(), at(0), at(2));
         return true;
       case 'y':
-        if (room) path_.curve_to(at(0), at(2), at(2));
+        if (room && take_last(4)) path_.curve_to(at(0), at(2), at(2));
         return true;
       case 'h':
         path_.close();
@@ -133,7 +148,7 @@ bool Interpreter::execute_path(std::string_view op) {
     }
   }
   if (op == "re") {
-    if (!room) return true;
+    if (!room || !take_last(4)) return true;
     const double x = number(0), y = number(1), w = number(2), h = number(3);
     path_.move_to(state_.ctm(x, y));
     path_.line_to(state_.ctm(x + w, y));
@@ -145,23 +160,24 @@ bool Interpreter::execute_path(std::string_view op) {
   if (op == "W*") {
     clip_pending_ = true;
   } else if (op == "f*") {
-    paint_path(true, false, false);
+    paint_path(true, false, false, true);
   } else if (op == "B*") {
-    paint_path(true, true, false);
+    paint_path(true, true, false, true);
   } else if (op == "b*") {
-    paint_path(true, true, true);
+    paint_path(true, true, true, true);
   } else {
     return false;
   }
   return true;
 }
 
-void Interpreter::paint_path(bool fill, bool stroke, bool close) {
+void Interpreter::paint_path(bool fill, bool stroke, bool close, bool even_odd) {
   if (close) path_.close();
   if ((fill || stroke) && !hidden()) {
     Painting painting;
     painting.fill = fill && state_.fill_alpha > 0.02;
     painting.stroke = stroke && state_.stroke_alpha > 0.02;
+    painting.even_odd = even_odd;
     painting.fill_paint = with_alpha(state_.fill, state_.fill_alpha, state_.covers);
     painting.stroke_paint = with_alpha(state_.stroke, state_.stroke_alpha, state_.covers);
     painting.line_width = state_.line_width * state_.ctm.scale();
@@ -186,8 +202,8 @@ bool Interpreter::execute_state(std::string_view op, const Operands& operands) {
       saved_.pop_back();
     }
   } else if (op == "cm") {
-    const Matrix m{number(0), number(1), number(2), number(3), number(4), number(5)};
-    if (numbers_.size() >= 6) state_.ctm = m * state_.ctm;
+    if (take_last(6))
+      state_.ctm = Matrix{number(0), number(1), number(2), number(3), number(4), number(5)} * state_.ctm;
   } else if (op == "w") {
     state_.line_width = std::abs(number(0));
   } else if (op == "gs") {

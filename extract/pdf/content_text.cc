@@ -21,7 +21,7 @@ bool Interpreter::execute_text(std::string_view op, const Operands& operands) {
                                    [](const Token& t) { return t.kind == TokenKind::name; });
     if (name != operands.end()) set_font(name->text, number(0));
   } else if (op == "Tm") {
-    if (numbers_.size() >= 6)
+    if (take_last(6))
       text_matrix_ = line_matrix_ = {number(0), number(1), number(2), number(3), number(4), number(5)};
   } else if (op == "Td") {
     next_line(number(0), number(1));

@@ -42,7 +42,7 @@ class Interpreter {
   bool execute_text(std::string_view op, const Operands& operands);
   bool execute_marked_content(std::string_view op, const Operands& operands);
 
-  void paint_path(bool fill, bool stroke, bool close);
+  void paint_path(bool fill, bool stroke, bool close, bool even_odd = false);
   void set_colour(bool stroking);
   void set_space(bool stroking, std::shared_ptr<const ColourSpace> space);
   void set_device(bool stroking, ColourSpace::Kind kind);
@@ -59,7 +59,10 @@ class Interpreter {
   void add_picture(const Box& box, int image, bool opaque);
   bool group_hidden(QPDFObjectHandle group, int depth = 0) const;
   bool hidden() const { return hidden_depth_ > 0; }
+  // Of the operands that are numbers; 0 beyond their end.
   double number(std::size_t i) const { return i < numbers_.size() ? numbers_[i] : 0; }
+  // Leaves the last `count` numbers: an operator after rubbish takes those. False where there are fewer.
+  bool take_last(std::size_t count);
 
   const PdfSettings& settings_;
   ContentCache& cache_;
@@ -74,7 +77,7 @@ class Interpreter {
   Matrix text_matrix_, line_matrix_;
   Resources* resources_ = nullptr;
   std::vector<double> numbers_;  // of the operands
-  std::size_t operators_ = 0;
+  std::size_t operators_ = 0, unknown_ = 0;
   int depth_ = 0;
   int order_ = 0;
   bool own_marks_ = true;  // false within a form that has a number tree entry of its own

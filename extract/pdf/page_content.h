@@ -87,6 +87,7 @@ struct PageContent {
   std::vector<Box> unread;  // annotations with an appearance that is no part of the page's content
   std::vector<PaintedShape> shapes;
   std::vector<SmallImage> small_images;
+  bool doubtful = false;   // full of unknown operators: what covers what cannot be told
   bool truncated = false;  // a bound of PdfSettings was met, or the stream is damaged: the rest is missing
 };
 

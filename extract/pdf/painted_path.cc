@@ -24,13 +24,14 @@ Box bounds_of(std::span<const Point> points) {
   return box;
 }
 
+// Positive where the outline turns clockwise as shown.
 double area_of(std::span<const Point> points) {
   double twice = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Point &p = points[i], &q = points[(i + 1) % points.size()];
     twice += p.x * q.y - q.x * p.y;
   }
-  return std::abs(twice) / 2;
+  return twice / 2;
 }
 
 bool meets(const Box& a, const Box& b) {
@@ -45,7 +46,7 @@ bool within(const Box& inner, const Box& outer) {
 bool is_box(std::span<const Point> points, const Box& bounds) {
   if (points.size() < 4) return false;
   const double whole = bounds.width() * bounds.height();
-  return whole > 0 && area_of(points) >= 0.9 * whole;
+  return whole > 0 && std::abs(area_of(points)) >= 0.9 * whole;
 }
 
 void add_ruling(const Box& box, bool horizontal, const Painting& painting, bool filled,
@@ -97,30 +98,62 @@ void add_frame(const Box& outer, const Box& inner, const Painting& painting, con
   for (const Box& side : sides) add_box(side, painting, settings, content);
 }
 
+struct FilledOutline {
+  std::span<const Point> points;
+  Box bounds;
+  bool box = false;
+  bool clockwise = false;
+  std::ptrdiff_t parent = -1;  // the smallest other box around it
+};
+
+// Every pair is compared, so long lists (dots, bars of a chart) are taken as having no holes.
+void find_parents(std::vector<FilledOutline>& all) {
+  constexpr std::size_t max_outlines = 64;
+  if (all.size() > max_outlines) return;
+  const auto size = [](const Box& b) { return b.width() * b.height(); };
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i == k || !all[i].box || !within(all[k].bounds, all[i].bounds) || all[k].bounds == all[i].bounds)
+        continue;
+      std::ptrdiff_t& parent = all[k].parent;
+      if (parent < 0 || size(all[i].bounds) < size(all[static_cast<std::size_t>(parent)].bounds))
+        parent = static_cast<std::ptrdiff_t>(i);
+    }
+  }
+}
+
+bool is_hole(const FilledOutline& outline, const std::vector<FilledOutline>& all, bool even_odd) {
+  if (outline.parent < 0) return false;
+  const FilledOutline& parent = all[static_cast<std::size_t>(outline.parent)];
+  return (even_odd || outline.clockwise != parent.clockwise) && !is_hole(parent, all, even_odd);
+}
+
 void fill(const Path& path, const Painting& painting, const PdfSettings& settings, PageContent& content,
           std::vector<std::size_t>& odd) {
-  std::size_t box_count = 0;
-  Box first, second;
+  std::vector<FilledOutline> outlines;
   for (std::size_t i = 0; i < path.outlines.size(); ++i) {
-    const auto points = points_of(path, i);
-    const Box bounds = bounds_of(points);
-    if (!is_box(points, bounds)) continue;
-    ++box_count;
-    (i == 0 ? first : second) = bounds;
+    FilledOutline outline;
+    outline.points = points_of(path, i);
+    outline.bounds = bounds_of(outline.points);
+    outline.box = is_box(outline.points, outline.bounds);
+    outline.clockwise = area_of(outline.points) > 0;
+    outlines.push_back(outline);
   }
-  if (path.outlines.size() == 2 && box_count == 2 && (within(first, second) || within(second, first))) {
-    const bool swap = within(first, second);
-    add_frame(swap ? second : first, swap ? first : second, painting, settings, content);
-    return;
-  }
-  for (std::size_t i = 0; i < path.outlines.size(); ++i) {
-    const auto points = points_of(path, i);
-    if (points.size() < 2) continue;
-    const Box bounds = bounds_of(points);
-    const double thin = std::min(bounds.width(), bounds.height());
-    const bool line = thin <= settings.ruling_skew && std::max(bounds.width(), bounds.height()) > thin;
-    if (is_box(points, bounds) || line) {
-      add_box(bounds, painting, settings, content);
+  find_parents(outlines);
+  std::vector<std::vector<std::size_t>> holes(outlines.size());
+  for (std::size_t i = 0; i < outlines.size(); ++i)
+    if (is_hole(outlines[i], outlines, painting.even_odd))
+      holes[static_cast<std::size_t>(outlines[i].parent)].push_back(i);
+  for (std::size_t i = 0; i < outlines.size(); ++i) {
+    const FilledOutline& outline = outlines[i];
+    if (outline.points.size() < 2 || is_hole(outline, outlines, painting.even_odd)) continue;
+    const double thin = std::min(outline.bounds.width(), outline.bounds.height());
+    const bool line =
+        thin <= settings.ruling_skew && std::max(outline.bounds.width(), outline.bounds.height()) > thin;
+    if (holes[i].size() == 1 && outlines[holes[i][0]].box) {
+      add_frame(outline.bounds, outlines[holes[i][0]].bounds, painting, settings, content);
+    } else if (holes[i].empty() && (outline.box || line)) {
+      add_box(outline.bounds, painting, settings, content);
     } else {
       odd.push_back(i);
     }

@@ -31,6 +31,7 @@ struct Path {
 
 struct Painting {
   bool fill = false, stroke = false;
+  bool even_odd = false;  // the rule of filling; else nonzero winding
   Paint fill_paint, stroke_paint;
   double line_width = 0;  // points on the page
   Box clip;

@@ -9,6 +9,7 @@ struct PdfSettings {
   // Bounds against hostile files. A page beyond them fails by itself; the document goes on.
   std::size_t max_content_bytes = 64u << 20;  // decoded content stream of a page or a form
   std::size_t max_operators = 3'000'000;      // of a page, its forms included, each time they are drawn
+  std::size_t max_unknown_operators = 5;      // of a page: beyond, nothing on it counts as hidden
   std::size_t max_words = 60'000;             // of a page: the densest real page seen has some 6,000
   std::size_t max_glyphs = 400'000;           // of a page
   std::size_t max_marks = 200'000;            // rulings, fills, pictures and shapes of a page, each

@@ -28,12 +28,15 @@ class BoundedString : public Pipeline {
 
 std::optional<std::string> decoded_stream(QPDFObjectHandle stream, std::size_t limit, bool images) {
   if (!stream.isStream()) return std::nullopt;
+  const qpdf_stream_decode_level_e level = images ? qpdf_dl_all : qpdf_dl_specialized;
   std::string out;
   BoundedString sink(out, limit);
   try {
     bool filtered = false;
-    stream.pipeStreamData(&sink, &filtered, 0, images ? qpdf_dl_all : qpdf_dl_specialized, true, false);
+    stream.pipeStreamData(nullptr, &filtered, 0, level, true,
+                          false);  // asks only whether the filters are known
     if (!filtered) return std::nullopt;
+    stream.pipeStreamData(&sink, &filtered, 0, level, true, false);
   } catch (const std::exception&) {
     // Damaged or too long: what was decoded before still counts.
   }

@@ -175,7 +175,8 @@ void take_words(std::vector<Word> found, const PageContent& content, const PdfSe
   std::vector<char> painted;
   for (const TextStyle& style : content.styles) painted.push_back(paints(style));
   const std::size_t marks = content.boxes.size() + content.pictures.size() + content.uneven.size();
-  const bool judge = static_cast<double>(found.size()) * static_cast<double>(marks) <= settings.max_tests;
+  const bool judge = !content.doubtful &&
+                     static_cast<double>(found.size()) * static_cast<double>(marks) <= settings.max_tests;
 
   std::vector<Judged> words;
   words.reserve(found.size());
