@@ -1,7 +1,5 @@
 #include "extract/read.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -9,6 +7,7 @@
 
 #include "extract/error.h"
 #include "extract/pdf/page_reader.h"
+#include "extract/sha256.h"
 #include "extract/tables/find.h"
 #include "extract/text/read_text.h"
 
@@ -28,18 +27,6 @@ std::string read_bytes(const std::filesystem::path& file) {
   if (bytes.empty())
     throw Error(file, 0, "the file is empty", "get the file again from where it was published");
   return bytes;
-}
-
-std::string sha256(const std::string& bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr);
-  std::string hex;
-  for (unsigned i = 0; i < length; ++i) {
-    hex.push_back("0123456789abcdef"[digest[i] >> 4]);
-    hex.push_back("0123456789abcdef"[digest[i] & 15]);
-  }
-  return hex;
 }
 
 bool starts_as_html(std::string_view bytes) {

@@ -1,0 +1,39 @@
+#include "extract/text/read_text.h"
+
+#include "extract/error.h"
+#include "extract/sha256.h"
+#include "extract/text/lines.h"
+#include "extract/text/text_blocks.h"
+#include "extract/text/text_table.h"
+
+namespace scrutineer::extract {
+
+Document read_text(const std::filesystem::path& file, std::string bytes) {
+  Document document;
+  document.file = file.string();
+  document.sha256 = sha256(bytes);
+  document.text_source = TextSource::text;
+  const std::vector<TextLine> lines = split_lines(repaired_utf8(bytes));
+  bool text = false;
+  for (const TextLine& line : lines) text = text || line.text.find_first_not_of(" \t") != std::string::npos;
+  if (!text) throw Error(file, 0, "the file holds no text", "convert the report again");
+  document.page_count = lines.back().page;
+  for (int number = 1; number <= document.page_count; ++number) {
+    Page page;
+    page.number = number;
+    document.pages.push_back(std::move(page));
+  }
+  for (std::size_t i = 0; i < lines.size();) {
+    if (is_table_line(lines[i])) {
+      document.flow.push_back(document.tables.size());
+      document.tables.push_back(read_text_table(lines, i));
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < lines.size() && !is_table_line(lines[i])) ++i;
+    for (Block& block : read_text_blocks(lines, begin, i)) document.flow.push_back(std::move(block));
+  }
+  return document;
+}
+
+}  // namespace scrutineer::extract

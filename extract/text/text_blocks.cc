@@ -1,0 +1,170 @@
+#include "extract/text/text_blocks.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace scrutineer::extract {
+
+namespace {
+
+// Tuned on five converted reports: longer lines are sentences whatever their end.
+constexpr std::size_t longest_heading = 110;
+constexpr std::size_t most_heading_lines = 2, most_heading_words = 16;
+constexpr std::size_t shortest_broken_paragraph = 40;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "10." or "24," alone on its line: a paragraph's number that hung in the margin.
+bool is_hanging_number(std::string_view s) {
+  if (s.size() < 2 || s.size() > 5 || !(s.ends_with('.') || s.ends_with(',') || s.ends_with(')')))
+    return false;
+  return std::all_of(s.begin(), s.end() - 1, is_digit);
+}
+
+bool is_page_number(std::string_view s) {
+  if (!(s.starts_with("Page ") || s.starts_with("page ")) || s.size() > 16) return false;
+  return s.size() > 5 && is_digit(s[5]);
+}
+
+// Bullets at the head of a line; the text after them, or nothing where there is none.
+std::optional<std::string_view> after_bullet(std::string_view s) {
+  for (const std::string_view bullet :
+       {"•", "►", "▪", "●", "○", "◦", "■", "«", "»", "➢", "✓", "–", "*", "-", "o"}) {
+    if (!s.starts_with(bullet) || s.size() <= bullet.size() || s[bullet.size()] != ' ') continue;
+    s.remove_prefix(bullet.size());
+    while (s.starts_with(' ') || s.starts_with(". ")) s.remove_prefix(1);
+    return s;
+  }
+  return std::nullopt;
+}
+
+// "1. To commission": an item of a numbered list
+bool is_numbered_item(std::string_view s) {
+  std::size_t i = 0;
+  while (i < s.size() && is_digit(s[i])) ++i;
+  return i > 0 && i <= 2 && i + 1 < s.size() && (s[i] == '.' || s[i] == ')') && s[i + 1] == ' ';
+}
+
+std::size_t words_of(std::string_view s) {
+  return 1 + static_cast<std::size_t>(std::count(s.begin(), s.end(), ' '));
+}
+
+bool all_capitals(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), is_upper) && std::none_of(s.begin(), s.end(), is_lower);
+}
+
+bool is_heading(std::string_view s, std::size_t lines) {
+  if (s.size() > longest_heading || lines > most_heading_lines || words_of(s) > most_heading_words)
+    return false;
+  const auto letters = std::count_if(s.begin(), s.end(), [](char c) { return is_lower(c) || is_upper(c); });
+  if (letters < 3 || is_lower(s.front())) return false;
+  const char last = s.back();
+  return last != '.' && last != ',' && last != ';' && last != '-' && last != ':' && last != '!';
+}
+
+int level_of(std::string_view s, bool first) {
+  if (first || all_capitals(s)) return 1;
+  std::size_t i = 0;
+  while (i < s.size() && is_digit(s[i])) ++i;
+  const bool part = i > 0 && i + 1 < s.size() && s[i] == '.' && is_digit(s[i + 1]);
+  return part ? 3 : 2;
+}
+
+// Lines joined by blanks; a hyphen that parts a word at a line's end stays, without a blank.
+void join_line(std::string& text, std::string_view line) {
+  if (text.empty()) {
+    text = line;
+    return;
+  }
+  const bool hyphen = text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+                      !line.empty() && (is_lower(line.front()) || is_digit(line.front()));
+  if (!hyphen) text += ' ';
+  text += line;
+}
+
+struct Group {
+  std::string text;
+  std::size_t lines = 0;
+  int page = 0;
+  bool item = false, number = false, page_number = false;
+  bool list = false;  // an item whose sign is not that of a heading (►)
+  int hashes = 0;     // of a Markdown heading
+};
+
+// Runs of lines up to a blank one; list items and hanging numbers begin groups of their own.
+std::vector<Group> grouped(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
+  std::vector<Group> groups;
+  bool open = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    std::string line = joined_by_blanks(plain_paragraphs(lines[i].text));
+    if (line.empty()) {
+      open = false;
+      continue;
+    }
+    Group g{"", 1, lines[i].page};
+    g.number = is_hanging_number(line) && !(open && groups.back().text.ends_with('-'));
+    g.page_number = is_page_number(line);
+    while (static_cast<std::size_t>(g.hashes) < line.size() &&
+           line[static_cast<std::size_t>(g.hashes)] == '#')
+      ++g.hashes;
+    if (g.hashes > 0) line.erase(0, std::min(line.find_first_not_of("# "), line.size()));
+    const auto item = after_bullet(line);
+    g.item = item.has_value() || (!open && is_numbered_item(line)) ||
+             (open && is_numbered_item(line) && groups.back().item);
+    g.list = g.item && !line.starts_with("►") && !is_numbered_item(line);
+    g.text = item ? std::string(*item) : line;
+    if (g.text.empty()) continue;
+    const bool alone = g.number || g.page_number || g.item || g.hashes > 0;
+    if (open && !alone) {
+      join_line(groups.back().text, line);
+      ++groups.back().lines;
+    } else {
+      groups.push_back(std::move(g));
+    }
+    open = !groups.back().number && !groups.back().page_number && groups.back().hashes == 0;
+  }
+  return groups;
+}
+
+bool ends_open(std::string_view s) {
+  const char last = s.back();
+  return last != '.' && last != '?' && last != '!' && last != ':';
+}
+
+}  // namespace
+
+std::vector<Block> read_text_blocks(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
+  std::vector<Block> blocks;
+  std::optional<std::size_t>
+      broken;  // the last paragraph (it may look like a heading), where its sentence has not ended
+  for (const Group& g : grouped(lines, begin, end)) {
+    if (g.number) continue;
+    if (broken && !g.item && !g.page_number && is_lower(g.text.front())) {
+      join_line(blocks[*broken].text, g.text);
+      blocks[*broken].kind = Block::Kind::paragraph;
+      blocks[*broken].level = 0;
+      if (!ends_open(g.text)) broken.reset();
+      continue;
+    }
+    Block block;
+    block.page = g.page;
+    block.text = g.text;
+    const bool heading = g.hashes > 0 || (!g.list && is_heading(g.text, g.lines) &&
+                                          !(g.item && is_numbered_item(g.text) && g.lines > 1));
+    if (g.page_number) {
+      block.kind = Block::Kind::note;
+    } else if (heading) {
+      block.kind = Block::Kind::heading;
+      block.level = g.hashes > 0 ? g.hashes : level_of(g.text, blocks.empty() && begin == 0);
+    }
+    broken.reset();
+    const bool sentence = g.hashes == 0 && !g.page_number;
+    if (sentence && ends_open(g.text) && g.text.size() >= shortest_broken_paragraph) broken = blocks.size();
+    blocks.push_back(std::move(block));
+  }
+  return blocks;
+}
+
+}  // namespace scrutineer::extract
