@@ -6,10 +6,12 @@
 
 namespace scrutineer::normalize {
 
-extern const Check duplicate_code, malformed_code;
-extern const Check percent_out_of_range, unit_mismatch, missing_value;
-extern const Check ratio_mismatch, sum_mismatch, sum_instead_of_average, average_mismatch,
-    cumulative_decrease, duplicate_observation;
-extern const Check rag_mismatch;
+extern const Check duplicate_code, mismatched_code, malformed_code, duplicate_label,
+    label_description_mismatch, blank_description, sequence_gap, percent_out_of_range, negative_value,
+    implausible_value, unit_mismatch, malformed_period, missing_value, ratio_mismatch, sum_mismatch,
+    sum_instead_of_average, average_mismatch, cumulative_decrease, subset_exceeds_whole,
+    duplicate_observation, revision, outlier_jump, repeated_value, rag_mismatch, polarity_target_conflict,
+    target_basis_mismatch, trend_mismatch, frequency_mismatch, benchmark_outlier, benchmark_mismatch,
+    low_confidence, schema;
 
 }  // namespace scrutineer::normalize

@@ -91,24 +91,17 @@ Verdict judge(const Observation& figure, const Observation& target, const Observ
   return {};
 }
 
-// A printed polarity that cannot be is polarity-target-conflict's: a share with a target of all, where less
-// is better.
-bool polarity_is_doubtful(const Observation& target, const std::string& better) {
-  return target.unit == "percent" && ((better == "lower" && target.value->exact() == 100) ||
-                                      (better == "higher" && target.value->exact() == 0));
-}
-
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::set<std::string> with_amber;
   for (const Observation& figure : input.dataset.observations)
     if (figure.rag == "amber") with_amber.insert(figure.document_id);
-  for (const Figures& row : rows(input.dataset))
+  for (const Figures& row : rows(input.dataset)) {
+    if (polarity_conflict(row).target) continue;  // that check's to tell
     for (const Observation* figure : valued(row, "actual")) {
       if (figure->rag != "green" && figure->rag != "amber" && figure->rag != "red") continue;
       const Observation* target = beside(*figure, row, "target");
       if (!target) continue;
       const std::string better = better_way(*figure, *target);
-      if (polarity_is_doubtful(*target, better)) continue;
       const Observation* floor = beside(*figure, row, "floor");
       std::optional<Rational> band = target->tolerance ? std::optional(target->tolerance->exact())
                                                        : amber_band(input, figure->document_id);
@@ -123,6 +116,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       issue.observation_ids.push_back(target->observation_id);
       issues.push_back(std::move(issue));
     }
+  }
 }
 
 }  // namespace

@@ -44,14 +44,27 @@ std::string better_way(const Observation& figure, const Observation& target) {
 std::optional<Rational> amber_band(const CheckInput& input, const std::string& document_id) {
   static const RE2 within(
       R"((?i)\bwithin\s+(\d{1,2}(?:\.\d{1,2})?)\s*(?:%|per ?cent|percentage points)\s*(?:points?\s*)?(?:of|from|below|off)?)");
+  const auto rules = rules_of(input, document_id);
   std::optional<Rational> band;
   for (const Note& note : input.dataset.notes) {
     if (note.kind != "key" || note.document_id != document_id) continue;
+    std::vector<std::string> numbers;
+    for (const rules::Match& match : rules->all("key", note.text)) {
+      if (match.gives() != "amber") continue;
+      // A rule's patterns are alternatives: the groups of those that took no part are empty.
+      const auto group = std::find_if(match.groups.begin(), match.groups.end(), [](const std::string& text) {
+        return Decimal::parse(text).has_value();
+      });
+      if (group != match.groups.end()) numbers.push_back(*group);
+    }
     std::string number;
-    if (!RE2::PartialMatch(note.text, within, &number)) continue;
-    const std::optional<Decimal> value = Decimal::parse(number);
-    if (!value || (band && *band != value->exact())) return std::nullopt;  // keys for several kinds of figure
-    band = value->exact();
+    if (numbers.empty() && RE2::PartialMatch(note.text, within, &number)) numbers.push_back(number);
+    for (const std::string& printed_number : numbers) {
+      const std::optional<Decimal> value = Decimal::parse(printed_number);
+      if (!value) continue;
+      if (band && *band != value->exact()) return std::nullopt;  // keys for several kinds of figure
+      band = value->exact();
+    }
   }
   return band;
 }
@@ -85,6 +98,35 @@ Standing standing(const Observation& figure, const Rational& target, const std::
   if (higher ? value.low && *value.low >= target : value.high && *value.high <= target) return Standing::met;
   if (higher ? value.high && *value.high < target : value.low && *value.low > target) return Standing::missed;
   return Standing::unclear;
+}
+
+PolarityConflict polarity_conflict(const Figures& row) {
+  PolarityConflict extreme, by_rating;
+  bool green = false, red = false, fits = false;
+  for (const Observation* figure : valued(row, "actual")) {
+    if (figure->polarity != "higher" && figure->polarity != "lower") continue;
+    const Observation* target = beside(*figure, row, "target");
+    if (!target || target->polarity != figure->polarity) continue;
+    const Rational goal = target->value->exact();
+    const bool lower = figure->polarity == "lower";
+    const Standing now = standing(*figure, goal, figure->polarity);
+    const Standing other = standing(*figure, goal, lower ? "higher" : "lower");
+    const bool fits_other = (figure->rag == "green" && now == Standing::missed && other == Standing::met) ||
+                            (figure->rag == "red" && now == Standing::met && other == Standing::missed);
+    const bool fits_printed = (figure->rag == "green" && now == Standing::met && other == Standing::missed) ||
+                              (figure->rag == "red" && now == Standing::missed && other == Standing::met);
+    fits = fits || fits_printed;
+    if (fits_other) {
+      (figure->rag == "green" ? green : red) = true;
+      by_rating = {target, figure};
+    }
+    if (target->unit == "percent" && figure->value->exact() <= 100 && goal == (lower ? 100 : 0) &&
+        target->qualifier != "at-most" && target->qualifier != "below")
+      extreme = {target, fits_other ? figure : extreme.rated};
+  }
+  if (fits) return {};
+  if (extreme.target) return extreme;
+  return green && red ? by_rating : PolarityConflict{};
 }
 
 }  // namespace scrutineer::normalize

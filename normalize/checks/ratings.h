@@ -30,4 +30,12 @@ enum class Standing { met, missed, unclear };
 // either.
 Standing standing(const Observation& figure, const Rational& target, const std::string& better);
 
+// A row whose printed polarity cannot be: a share whose target is all of it where less is better (none of it
+// where more is), or ratings, green and red, that all fit the other polarity alone.
+struct PolarityConflict {
+  const Observation* target = nullptr;  // null: no conflict
+  const Observation* rated = nullptr;   // a figure whose rating shows it; null where only the target does
+};
+PolarityConflict polarity_conflict(const Figures& row);
+
 }  // namespace scrutineer::normalize

@@ -22,8 +22,7 @@ TEST_CASE("red for what meets its target is wrong, and an error where a word say
   CellRow cell;
   cell.document_id = "d", cell.table = 1, cell.row = 1, cell.column = 6, cell.text = "Off target";
   small.dataset.cells.push_back(cell);
-  if (rules::Library::load()->pack("uk")->first("rating", "Off target"))
-    CHECK(small.run("rag-mismatch").at(0).severity == "error");
+  CHECK(small.run("rag-mismatch").at(0).severity == "error");
 }
 
 TEST_CASE("red for the target's very figure is wrong where the key has an amber band") {

@@ -1,0 +1,36 @@
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <set>
+
+#include "normalize/checks/all.h"
+#include "normalize/checks/series.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+// What is counted or timed, where the label does not speak of a difference.
+bool cannot_be_negative(const Observation& figure) {
+  static const std::set<std::string> units = {"count",   "rate-per-1000", "rate-per-10000", "rate-per-100000",
+                                              "days",    "weeks",         "working-days",   "months",
+                                              "seconds", "rank"};
+  static const RE2 difference(
+      R"((?i)\b(net|change|changes|difference|variance|variation|balance|gap|growth|increase|decrease|surplus|deficit|over|under|against|compared|movement)\b)");
+  return units.contains(figure.unit) && figure.measure != "change" &&
+         !RE2::PartialMatch(figure.label, difference) && !RE2::PartialMatch(figure.section, difference);
+}
+
+void run(const CheckInput& input, std::vector<Issue>& issues) {
+  for (const Observation& figure : input.dataset.observations)
+    if (figure.value && figure.value->exact() < 0 && cannot_be_negative(figure))
+      issues.push_back(issue_at(figure, negative_value.name, "error",
+                                fmt::format("{} for {} is below 0, which a {} cannot be.", printed(figure),
+                                            period_words(figure), figure.unit),
+                                "at least 0", figure.value->str()));
+}
+
+}  // namespace
+
+const Check negative_value = {"negative-value", "A count, a time or a rate below 0.", run};
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <set>
+
+#include "normalize/checks/all.h"
+#include "normalize/checks/series.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+struct Settings {
+  Rational still{1, 10};  // a step up to this share of the figure may pass for "no change"
+};
+const Settings settings;
+
+// A key that explains direction by something other than the step from the figure before: a regression, a year
+// ago.
+bool direction_is_explained(const CheckInput& input, const std::string& document_id) {
+  static const RE2 direction(R"((?i)\b(trend|direction|arrows?|d\.?o\.?t\.?)\b)");
+  static const RE2 otherwise(
+      R"((?i)\b(regression|last year|previous year|year ago|same (period|quarter|month)|over the|average|long[- ]term|statistical|significant|confidence)\b)");
+  for (const Note& note : input.dataset.notes)
+    if (note.document_id == document_id && (note.kind == "key" || note.kind == "footnote") &&
+        RE2::PartialMatch(note.text, direction) && RE2::PartialMatch(note.text, otherwise))
+      return true;
+  for (const CellRow& cell : input.dataset.cells)
+    if (cell.document_id == document_id && cell.header && RE2::PartialMatch(cell.text, direction) &&
+        RE2::PartialMatch(cell.text, otherwise))
+      return true;
+  return false;
+}
+
+// rising, falling or same; empty where the polarity does not tell.
+std::string direction_of(const Observation& figure) {
+  if (figure.trend == "rising" || figure.trend == "falling" || figure.trend == "same") return figure.trend;
+  if (figure.polarity != "higher" && figure.polarity != "lower") return "";
+  if (figure.trend == "improving") return figure.polarity == "higher" ? "rising" : "falling";
+  if (figure.trend == "worsening") return figure.polarity == "higher" ? "falling" : "rising";
+  return "";
+}
+
+bool contradicts(const std::string& direction, const Observation& before, const Observation& now) {
+  const Interval was = *interval_of(before), is = *interval_of(now);
+  if (!was.low || !was.high || !is.low || !is.high) return false;
+  if (direction == "rising") return *is.high < *was.low;
+  if (direction == "falling") return *is.low > *was.high;
+  const Rational step = now.value->exact() - before.value->exact(), size = before.value->exact();
+  return !meet(was, is) &&
+         (step < 0 ? Rational(-step) : step) > settings.still * (size < 0 ? Rational(-size) : size);
+}
+
+void run(const CheckInput& input, std::vector<Issue>& issues) {
+  std::set<std::string> explained;
+  for (const DocumentRow& document : input.dataset.documents)
+    if (direction_is_explained(input, document.document_id)) explained.insert(document.document_id);
+  for (const Figures& figures : series(input.dataset)) {
+    const Figures points = valued(figures, "actual");
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      const Observation& now = *points[i];
+      const std::string direction = direction_of(now);
+      if (direction.empty() || explained.contains(now.document_id) || now.basis == "cumulative") continue;
+      Figures earlier;
+      for (std::size_t j = 0; j < i; ++j)
+        if (whole_months(*points[j]) == whole_months(now) && points[j]->period_end < now.period_end)
+          earlier.push_back(points[j]);
+      if (earlier.empty() || !contradicts(direction, *earlier.back(), now)) continue;
+      const bool borne_out = std::any_of(earlier.begin(), earlier.end(), [&](const Observation* before) {
+        return !contradicts(direction, *before, now);
+      });
+      const Observation& before = *earlier.back();
+      Issue issue =
+          issue_at(now, trend_mismatch.name, borne_out ? "warning" : "error",
+                   fmt::format("The trend is printed as {} but {} ({}) follows {} ({}){}.", now.trend,
+                               printed(now), period_words(now), printed(before), period_words(before),
+                               borne_out ? "; only an earlier figure bears it out" : ""),
+                   now.value->exact() > before.value->exact() ? "rising" : "falling", now.trend);
+      issue.observation_ids.push_back(before.observation_id);
+      issues.push_back(std::move(issue));
+    }
+  }
+}
+
+}  // namespace
+
+const Check trend_mismatch = {"trend-mismatch", "A printed direction of movement against the figures.", run};
+
+}  // namespace scrutineer::normalize

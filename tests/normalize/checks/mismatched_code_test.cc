@@ -1,0 +1,20 @@
+#include <doctest/doctest.h>
+
+#include "normalize/checks/small_dataset.h"
+
+namespace scrutineer::normalize::testing {
+
+TEST_CASE("a code that another report of the council gave to another indicator is an error") {
+  SmallDataset small;
+  const auto add = [&](const char* label, const char* document) {
+    Observation& figure = small.add(label, "2018", "3", "count");
+    figure.local_code = "CS7", figure.council_code = "E06000042", figure.document_id = document;
+  };
+  add("Newly approved foster carers", "d");
+  add("Number of newly approved mainstream foster carers", "e");
+  CHECK(small.run("mismatched-code").empty());
+  add("Library visits", "e");
+  CHECK(small.run("mismatched-code").at(0).severity == "error");
+}
+
+}  // namespace scrutineer::normalize::testing

@@ -1,0 +1,43 @@
+#include <doctest/doctest.h>
+
+#include "normalize/checks/small_dataset.h"
+
+namespace scrutineer::normalize::testing {
+
+namespace {
+SmallDataset with_trend(std::initializer_list<const char*> values, const char* trend,
+                        const char* polarity = "") {
+  SmallDataset small;
+  int number = 0;
+  for (const char* value : values) small.add("Visits", "2019 Q" + std::to_string(++number), value, "percent");
+  small.dataset.observations.back().trend = trend;
+  small.dataset.observations.back().polarity = polarity;
+  return small;
+}
+}  // namespace
+
+TEST_CASE("an increase over a lower figure is an error") {
+  const auto issues = with_trend({"80", "70"}, "rising").run("trend-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "error");
+  CHECK(issues[0].expected == "falling");
+}
+
+TEST_CASE("a direction that only an earlier figure bears out is a warning") {
+  CHECK(with_trend({"60", "80", "70"}, "rising").run("trend-mismatch").at(0).severity == "warning");
+}
+
+TEST_CASE("improving follows the polarity, and without one says nothing") {
+  CHECK(with_trend({"80", "70"}, "improving", "lower").run("trend-mismatch").empty());
+  CHECK(with_trend({"80", "70"}, "improving", "higher").run("trend-mismatch").size() == 1);
+  CHECK(with_trend({"80", "70"}, "improving").run("trend-mismatch").empty());
+}
+
+TEST_CASE("arrows that the key explains by more than the last step are not judged by it") {
+  SmallDataset small = with_trend({"80", "70"}, "rising");
+  small.note("key", "", "The arrow shows the direction of travel over the last two years (regression)");
+  CHECK(small.run("trend-mismatch").empty());
+  CHECK(with_trend({"80", "81"}, "same").run("trend-mismatch").empty());
+}
+
+}  // namespace scrutineer::normalize::testing
