@@ -45,10 +45,10 @@ class Labels {
       made = rate(f);
     else if (f + 1 < t_.size() && is_relative(t_[f + 1].lower))
       made = relative(f);
-    else if (f + 1 < t_.size() && t_[f + 1].verb == "act")
+    else if (acts(f))
       made = acting(f);
     else if (f + 1 < t_.size() && begins_noun(t_[f + 1]) && mention(f).role == Role::actual &&
-             mention(f).figure.unit != "percent" && !is_participle(t_[f + 1]))
+             mention(f).figure.unit != "percent")
       made = count(f);
     if (made.reading == Reading::none) made = spoken_of(f);
     made.hint = label_text(t_, {f + 1, clause_end(in_, f)});
@@ -76,7 +76,15 @@ class Labels {
   // "62.7% of our assessments were completed in time"
   Statement share(std::size_t f) {
     const Phrase own = trimmed(t_, {f + 2, clause_end(in_, f)});
-    return own.empty() ? Statement{} : stated(Reading::share, f, own);
+    if (own.empty()) return {};
+    Statement made = stated(Reading::share, f, own);
+    // "We answered 85% of calls within 20 seconds"
+    if (!made.predicate && f > 0 && is_participle(t_[f - 1])) {
+      const std::size_t head = head_end(t_, own);
+      made.label = spaced({made.head, t_[f - 1].lower, label_text(t_, {head, own.end})});
+      made.predicate = true;
+    }
+    return made;
   }
 
   // "a rate of 65.6 per 10,000 population with a plan"
@@ -188,11 +196,31 @@ class Labels {
     return made;
   }
 
+  // Behind the figure and a bracket with another: "212 (84.8%) | were determined".
+  std::size_t behind(std::size_t f) const {
+    if (f + 3 < t_.size() && t_[f + 1].kind == Kind::open && t_[f + 2].kind == Kind::figure &&
+        t_[f + 3].kind == Kind::close)
+      return f + 4;
+    return f + 1;
+  }
+
+  // A verb with the figure itself as its subject: "7 became subject ...", "Of these, 34 were placed ...".
+  bool acts(std::size_t f) const {
+    const std::size_t next = behind(f);
+    if (next >= t_.size() || mention(f).role != Role::actual) return false;
+    const bool starts =
+        f == 0 || t_[f - 1].kind == Kind::comma || t_[f - 1].lower == "and" || t_[f - 1].kind == Kind::stop;
+    if (!t_[next].verb.empty()) return t_[next].verb == "act" || starts;
+    const bool passive = next + 1 >= t_.size() || is_preposition(t_[next + 1].lower);
+    return starts && is_participle(t_[next]) && passive;
+  }
+
   // "Of the 196 children ..., 7 became subject to a plan again"
   Statement acting(std::size_t f) {
     const int left = neighbour(f);
     const std::string head = left >= 0 ? out_[static_cast<std::size_t>(left)].head : in_.earlier_head;
-    const std::string words = label_text(t_, {f + 1, clause_end(in_, f)});
+    const std::size_t from = behind(f);
+    const std::string words = label_text(t_, {from, clause_end(in_, f, from - 1)});
     if (head.empty() || words.empty()) return {};
     Statement made;
     made.reading = Reading::count;
@@ -253,8 +281,13 @@ class Labels {
     const Phrase own = trimmed(t_, {clause.begin, verb});
     const std::string words = label_text(t_, own);
     const auto anaphora = in_.rules.first("prose-anaphora", words);
-    if (own.empty() || anaphora) {
-      if (const int before = neighbour(f); before >= 0 && !compares(f)) return same_as(before);
+    const bool counted = std::any_of(t_.begin() + static_cast<std::ptrdiff_t>(own.begin),
+                                     t_.begin() + static_cast<std::ptrdiff_t>(std::max(own.begin, own.end)),
+                                     [](const Token& t) { return t.kind == Kind::figure; });
+    if (own.empty() || anaphora || counted) {
+      if (mention(f).role == Role::change)
+        if (Statement made = changed(f); made.reading != Reading::none) return made;
+      if (const int before = neighbour(f); before >= 0) return same_as(before);
       if (mention(f).role == Role::target)
         if (const int near = measured(f); near >= 0) return same_as(near);
       Statement made;
@@ -269,6 +302,16 @@ class Labels {
       made.predicate = true;
     }
     return made;
+  }
+
+  // "a 4% reduction in referrals"
+  Statement changed(std::size_t f) const {
+    for (std::size_t i = f + 1; i < std::min(f + 4, t_.size()); ++i)
+      if (t_[i].lower == "in") {
+        const Phrase own = trimmed(t_, {i + 1, clause_end(in_, f)});
+        if (!own.empty()) return plain(Reading::share, own);
+      }
+    return {};
   }
 
   Statement plain(Reading reading, Phrase own) const {

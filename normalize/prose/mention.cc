@@ -63,6 +63,10 @@ std::vector<Mention> mentions(std::string_view sentence, const std::vector<Perio
     if (!found.empty() && figure.begin < found.back().figure.end) continue;
     take_fraction(sentence, figure);
     const Role role = role_of(sentence, figure, report.rules);
+    // "402 days": the unit was read with the number.
+    if (!figure.unit.empty() && role != Role::definition)
+      if (const auto unit = report.rules.first("prose-duration", sentence.substr(figure.end)); unit)
+        figure.end += unit->end;
     found.push_back({std::move(figure), role, {}, {}});
   }
   for (const auto& benchmark : find_benchmarks(sentence, report))

@@ -57,8 +57,13 @@ double confidence_of(const Statement& statement, const When& when, const Mention
   return std::max(sure, c.least);
 }
 
-std::string unit_of(const Mention& mention, const std::string& label, const Report& report) {
+std::string unit_of(const Mention& mention, std::string_view sentence, const std::string& label,
+                    const Report& report) {
   if (!mention.figure.unit.empty()) return mention.figure.unit;
+  // "142 per 100,000"
+  const std::string_view beside = sentence.substr(mention.figure.end, 24);
+  if (beside.starts_with(" per "))
+    if (const auto unit = report.rules.first("unit", beside)) return unit->gives();
   if (const auto unit = report.rules.first("unit", label); unit && unit->gives() != "percent")
     return unit->gives();
   return "count";
@@ -112,8 +117,8 @@ bool contradicts(const Reader& reader, const Statement& statement, const std::op
   });
 }
 
-Observation observation_of(const Reader& reader, const Statement& statement, const When& when,
-                           const Mention& mention) {
+Observation observation_of(const Reader& reader, std::string_view sentence, const Statement& statement,
+                           const When& when, const Mention& mention) {
   Observation o;
   o.document_id = reader.report.document_id;
   o.council_code = reader.report.council_code;
@@ -130,7 +135,7 @@ Observation observation_of(const Reader& reader, const Statement& statement, con
     o.basis = when.period->basis;
   }
   o.value = mention.figure.value;
-  o.unit = unit_of(mention, statement.label, reader.report);
+  o.unit = unit_of(mention, sentence, statement.label, reader.report);
   o.resolution = half_place(*mention.figure.value, o.unit == "count");
   if (o.unit == mention.figure.unit) o.resolution = mention.figure.resolution;
   o.numerator = mention.figure.numerator;
@@ -200,6 +205,7 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
   auto said = statements({sentence, words, figures, line, rules, head});
   Memory fresh;
   std::vector<std::string> labels;
+  std::vector<std::pair<int, std::string>> units;  // by figure
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (figures[i].role == Role::definition) continue;
     Statement& statement = said[i];
@@ -214,7 +220,13 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
     if (statement.reading == Reading::earlier && statement.label.empty()) continue;
     if (too_poor(statement.label)) continue;
 
-    reader.readings.observations.push_back(observation_of(reader, statement, when, figures[i]));
+    Observation made = observation_of(reader, sentence, statement, when, figures[i]);
+    // A target or benchmark printed bare has the unit of what it is compared with.
+    if (figures[i].figure.unit.empty() && statement.neighbour >= 0 && figures[i].role != Role::actual)
+      for (const auto& [figure, unit] : units)
+        if (figure == statement.neighbour) made.unit = unit;
+    units.emplace_back(static_cast<int>(i), made.unit);
+    reader.readings.observations.push_back(std::move(made));
     labels.push_back(statement.label);
     if (figures[i].role == Role::actual && when.clause != Clause::compares)
       fresh.push_back({statement, number, is_percent(figures[i].figure),

@@ -109,6 +109,15 @@ bool introduces(const Tokens& tokens, std::size_t i, const std::vector<PeriodRea
   return i == 0 || loose(tokens[i - 1]) || tokens[i - 1].lower == "and" || tokens[i - 1].lower == "but";
 }
 
+// "48.3% in 2023/24 (2022/23: 46.9%)": a bracket that opens with a period looks back, or aside.
+bool aside(const Tokens& tokens, std::size_t f) {
+  std::size_t open = f;
+  while (open > 0 && tokens[open].kind != Kind::open) --open;
+  if (tokens[f].depth == 0 || tokens[open + 1].kind != Kind::period) return false;
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(open),
+                     [](const Token& t) { return t.kind == Kind::figure; });
+}
+
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // The token of the period that holds for the figure at `f` within its segment.
@@ -185,10 +194,11 @@ Timeline timeline(std::string_view sentence, const Tokens& tokens, const std::ve
     When& when = line.of[static_cast<std::size_t>(tokens[f].index)];
     when.clause = segment.clause;
     const std::size_t found = period_for(tokens, segment, f, periods);
+    if (when.clause == Clause::states && aside(tokens, f)) when.clause = Clause::compares;
     if (found != kNone) {
       when.period = reading_at(found);
       when.stated = true;
-      const bool former = segment.clause == Clause::compares;
+      const bool former = when.clause == Clause::compares;
       const bool moments = line.main && line.main->kind == PeriodKind::snapshot;
       if (former && moments && when.period->kind == PeriodKind::month) when.period = snapshot(*when.period);
       if (!former && !line.main) line.main = when.period;
