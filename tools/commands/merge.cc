@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "normalize/checks/check.h"
@@ -14,6 +16,15 @@ namespace scrutineer::tools {
 namespace po = boost::program_options;
 
 namespace {
+
+// What cannot be parsed would be lost without a word, so a dataset that holds such fields is not joined.
+normalize::Dataset read_whole(const std::string& folder) {
+  normalize::ReadDataset read = normalize::read_dataset(folder, {.validate = false});
+  if (read.faults.empty()) return std::move(read.dataset);
+  throw UsageError(
+      fmt::format("{} cannot be read whole, for {} reasons ({}); scrutineer validate tells them all", folder,
+                  read.faults.size(), normalize::schema_issues(read.faults).front().message));
+}
 
 int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   ReadingArguments reading;
@@ -37,7 +48,7 @@ int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   normalize::check_target(output);
   const auto library = load_library(reading);
   std::vector<normalize::Dataset> parts;
-  for (const std::string& dataset : datasets) parts.push_back(normalize::read_dataset(dataset).dataset);
+  for (const std::string& dataset : datasets) parts.push_back(read_whole(dataset));
   normalize::Dataset joined = normalize::join(std::move(parts));
   joined.issues = normalize::run_checks({joined, *library}, off);  // some compare reports of different shards
   normalize::write_dataset(joined, output);
