@@ -221,7 +221,9 @@ std::optional<CalendarExpression> read_year_first(const Tokens& t, std::size_t i
   if (!year) return std::nullopt;
   std::size_t n = year->next;
   if (is_mark(t, n, '-') || is_mark(t, n, '(') || is_mark(t, n, ',') || is_mark(t, n, ':')) ++n;
-  if (const auto from = read_part_name(t, n); from && year->last <= year->first + 1) {
+  // In "2018/19 Q1 2019/20" the quarter has a year of its own.
+  const auto own = read_part(t, n);
+  if (const auto from = read_part_name(t, n); from && year->last <= year->first + 1 && own->bare()) {
     PartName to = *from;
     read_part_range(t, n, *from, to);
     const std::size_t next = is_mark(t, n - 1, '(') && is_mark(t, to.next, ')') ? to.next + 1 : to.next;
@@ -282,19 +284,27 @@ std::optional<CalendarExpression> read_months_to(const Tokens& t, std::size_t i)
   if (months == 0) return std::nullopt;
   while (is_any(t, n, {"rolling", "period"})) ++n;
   if (!is_any(t, n, {"to", "ending", "ended", "end", "until", "up"})) return std::nullopt;
-  const bool plain_end = t[n].is("end");
+  const bool plain_end = t[n].is("end"), any_year = is_any(t, i, {"year", "yr"});
   ++n;
   while (is_any(t, n, {"to", "in", "at", "the", "end", "of"})) ++n;
   auto inner = read_points(t, n);
   if (!inner && !plain_end) inner = read_part(t, n);
   if (!inner || (inner->kind == PeriodKind::range && !inner->bare())) return std::nullopt;
   inner->first = i;
+  if (any_year && inner->form == Form::bare_quarter) {  // the year to the end of Quarter 2: from its start
+    inner->number = 1;
+    return inner;
+  }
+  if (any_year && !inner->bare() && inner->kind == PeriodKind::quarter) {
+    inner->period.start = financial_year(financial_year_of(inner->period.end)).start;
+    inner->kind = PeriodKind::year_to_date;
+    return inner;
+  }
   inner->months = months;
   inner->weak = false;
   if (!inner->bare()) {
     inner->period = months_to(inner->period.end, months);
-    inner->kind =
-        months == 12 && !is_any(t, i, {"year", "yr"}) ? PeriodKind::rolling_year : kind_of(inner->period);
+    inner->kind = months == 12 && !any_year ? PeriodKind::rolling_year : kind_of(inner->period);
   }
   return inner;
 }

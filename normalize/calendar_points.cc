@@ -100,6 +100,17 @@ std::optional<YearReading> read_long_year(const std::vector<Token>& tokens, std:
   return YearReading{first, first, false, i + 1};
 }
 
+// `96% (24/25)`: the fraction that the percentage rounds, not the year 2024/25.
+bool is_fraction_of_percentage(const std::vector<Token>& tokens, std::size_t i) {
+  if (i < 3 || !tokens[i - 1].is('(') || !tokens[i - 2].is('%')) return false;
+  std::size_t whole = i - 3;
+  if (whole >= 2 && tokens[whole].is_number() && tokens[whole - 1].is('.') && tokens[whole - 2].is_number())
+    whole -= 2;
+  const int percent = 100 * tokens[i].value / tokens[i + 2].value;
+  return tokens[whole].is_number() && tokens[whole].value >= percent - 1 &&
+         tokens[whole].value <= percent + 1;
+}
+
 std::optional<YearReading> read_short_year(const std::vector<Token>& tokens, std::size_t i, bool after_fy) {
   const Token* mark = at(tokens, i + 1);
   const Token* second = at(tokens, i + 2);
@@ -109,6 +120,7 @@ std::optional<YearReading> read_short_year(const std::vector<Token>& tokens, std
   const int first = tokens[i].value;
   if (first > last_short_year || second->value != first + 1 || amount_follows(tokens, i + 3))
     return std::nullopt;
+  if (is_fraction_of_percentage(tokens, i)) return std::nullopt;
   if (is_mark(tokens, i + 3, '/') && !tokens[i + 3].space_before) return std::nullopt;
   if (!after_fy && (is_age(tokens, i, i + 3) || amount_precedes(tokens, i))) return std::nullopt;
   // 21-22 alone is as often an age; a header that is nothing else means the year.
@@ -203,11 +215,14 @@ std::optional<PointReading> read_day_first(const std::vector<Token>& tokens, std
   std::size_t n = i + 1;
   if (is_ordinal_suffix(at(tokens, n))) ++n;
   if (n < tokens.size() && tokens[n].is("of")) ++n;
-  if (is_mark(tokens, n, '-') || is_mark(tokens, n, '/') || is_mark(tokens, n, '.')) ++n;
+  const bool parted = is_mark(tokens, n, '-') || is_mark(tokens, n, '/') || is_mark(tokens, n, '.');
+  if (parted) ++n;
   const Token* name = at(tokens, n);
   if (!name || !name->is_word() || !name->capital) return std::nullopt;
   PointReading point{0, month_number(name->lower), tokens[i].value, false, n + 1};
   if (point.month == 0) return std::nullopt;
+  if (!parted && is_mark(tokens, point.next, '-') && !tokens[point.next].space_before)
+    return std::nullopt;  // 19 Dec-20
   read_year_after_month(tokens, point);
   point.weak = false;
   if (!valid(point.year == 0 ? 2000 : point.year, point.month, point.day)) return std::nullopt;

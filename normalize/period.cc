@@ -161,7 +161,7 @@ std::optional<PeriodReading> read_period(std::string_view text, const PeriodCont
     r.period = twelve_months_to(r.period.end);
     r.kind = PeriodKind::rolling_year;
     r.basis = "rolling-year";
-  } else if (prefix.found && expression->months == 0) {
+  } else if (prefix.found && expression->months == 0 && !(prefix.on && r.kind != PeriodKind::snapshot)) {
     r.period.start = r.period.end;
     r.kind = PeriodKind::snapshot;
     r.basis = "snapshot";

@@ -33,11 +33,12 @@ SnapshotPrefix snapshot_prefix(const std::vector<Token>& tokens, std::size_t exp
     year_end = false;
     if (before({"the"})) --i;
   }
-  if (end && year_end) return {i, false, true};
+  if (end && year_end) return {i, false, false, false, true};
   if (before({"at", "of"}) && i > 1 && any_of(tokens, i - 2, {"as"})) return {i - 2, true};
-  if (before({"at", "by", "on"})) return {i - 1, true};
+  if (end && before({"at", "by"})) return {i - 1, true};
   if (end) return {i, true};
-  return {expression, false};
+  if (before({"at", "by", "on"})) return {i - 1, true, true, tokens[i - 1].is("on")};
+  return {expression};
 }
 
 std::optional<int> year_in_force(const PeriodContext& context) {

@@ -14,6 +14,8 @@ namespace scrutineer::normalize {
 struct SnapshotPrefix {
   std::size_t first = 0;  // the token at which the words begin
   bool found = false;
+  bool weak = false;         // at, by, on: of a day or a month only
+  bool on = false;           // "on 31 March", but "an improvement on 2022/23"
   bool of_year_end = false;  // "year end 2023/24", "end of year 2023/24": the year itself is meant
 };
 SnapshotPrefix snapshot_prefix(const std::vector<Token>& tokens, std::size_t expression);
