@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -26,7 +27,18 @@ void check_vocabulary(const Rule& rule, std::vector<Problem>& problems) {
         {rule.file, rule.line, fmt::format("`{}` is no answer of the kind `{}`", rule.gives, rule.kind)});
 }
 
-void check_examples(const Rule& rule, const RuleSet& in_force, std::vector<Problem>& problems) {
+// The trimmers in force, by the kind that they trim for.
+using Trimmers = std::map<std::string, Trimmer>;
+
+Trimmers trimmers_of(const Library& library) {
+  Trimmers trimmers;
+  for (const Rule& rule : library.rules())
+    if (rule.kind == "trim") trimmers.emplace(rule.gives, Trimmer(rule));
+  return trimmers;
+}
+
+void check_examples(const Rule& rule, const RuleSet& in_force, const Trimmers& trimmers,
+                    std::vector<Problem>& problems) {
   const auto say = [&](std::string what) { problems.push_back({rule.file, rule.line, std::move(what)}); };
   if (rule.yes.empty()) say("no example under `yes`");
   if (rule.no.empty()) say("no example under `no`");
@@ -37,13 +49,20 @@ void check_examples(const Rule& rule, const RuleSet& in_force, std::vector<Probl
     say("the pattern does not compile");
     return;
   }
+  const auto trimmer = trimmers.find(rule.kind);
+  const auto matches = [&](const std::string& example) {
+    std::size_t cut = 0;
+    std::string_view text = without_blanks(example, cut);
+    if (trimmer != trimmers.end()) text = trimmer->second(text, cut);
+    return match_at(*pattern, rule, text, 0).has_value();
+  };
   for (const std::string& example : rule.yes) {
-    if (!match_at(*pattern, rule, example, 0)) {
+    if (!matches(example)) {
       say(fmt::format("does not match its example `{}`", example));
       continue;
     }
     // Kinds that ask "which report" have no order among their rules.
-    if (rule.kind == "report") continue;
+    if (rule.kind == "report" || rule.kind == "trim") continue;
     const auto taken = in_force.first(rule.kind, example);
     if (!taken && rule.gives != "nothing")
       say(fmt::format("never reached for `{}`: a rule that gives `nothing` takes it", example));
@@ -52,7 +71,7 @@ void check_examples(const Rule& rule, const RuleSet& in_force, std::vector<Probl
                       taken->rule->line, taken->rule->file, taken->gives()));
   }
   for (const std::string& example : rule.no)
-    if (match_at(*pattern, rule, example, 0)) say(fmt::format("matches its counter-example `{}`", example));
+    if (matches(example)) say(fmt::format("matches its counter-example `{}`", example));
 }
 
 int hex_byte(std::string_view text) {
@@ -96,12 +115,13 @@ void check_colour(const ColourRule& rule, const RuleSet& in_force, std::vector<P
 
 std::vector<Problem> check_library(const Library& library) {
   std::vector<Problem> problems;
+  const Trimmers trimmers = trimmers_of(library);
   for (const PackInfo& info : library.infos()) {
     const auto in_force = library.pack(info.name);
     for (const Rule& rule : library.rules())
       if (rule.pack == info.name) {
         check_vocabulary(rule, problems);
-        check_examples(rule, *in_force, problems);
+        check_examples(rule, *in_force, trimmers, problems);
       }
     for (const ColourRule& colour : library.colours())
       if (colour.pack == info.name) check_colour(colour, *in_force, problems);

@@ -5,6 +5,7 @@ namespace scrutineer::rules {
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all = {
       {"report", "recognises a report for this pack: one sure rule or two maybes", {"sure", "maybe"}},
+      {"trim", "what is cut from both ends of a text before the kind that it gives is asked", {}},
       {"header",
        "the role of a column by its header",
        {"code",         "label",        "description", "frequency", "polarity",    "target",    "floor",
@@ -35,6 +36,7 @@ const std::vector<Kind>& kinds() {
       {"note", "a line that is a note of the whole report", {"footnote", "rounding", "key"}},
       {"breakdown", "a label that is a part of a whole", {}},
       {"frequency", "a whole text that says how often", {}},
+      {"term", "an indicator's words to the common term; `-` drops them", {}},
       {"prose-link-forward", "the text between a comparator and its figure", {"link"}},
       {"prose-link-backward", "the text between a figure and its comparator", {"link"}},
       {"prose-link-shared", "the text between two comparators that share one figure", {"link"}},

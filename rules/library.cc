@@ -2,6 +2,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -98,6 +99,8 @@ class LoadedLibrary : public Library {
     }
   }
 
+  std::uint64_t serial() const override { return serial_; }
+
   std::vector<std::string> packs() const override {
     std::vector<std::string> names;
     for (const PackInfo& info : infos_) names.push_back(info.name);
@@ -190,6 +193,12 @@ class LoadedLibrary : public Library {
     return chain;
   }
 
+  static std::uint64_t next_serial() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+  }
+
+  const std::uint64_t serial_ = next_serial();
   std::vector<SourceFile> tables_;
   std::vector<std::shared_ptr<const Pack>> packs_;
   std::vector<PackInfo> infos_;

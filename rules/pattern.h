@@ -18,4 +18,21 @@ std::unique_ptr<const RE2> compile(const Rule& rule);
 // The leftmost match at or after `from`; nullopt where there is none.
 std::optional<Match> match_at(const RE2& pattern, const Rule& rule, std::string_view text, std::size_t from);
 
+// What a `trim` rule does to a text before a kind is asked of it.
+class Trimmer {
+ public:
+  // Throws as compile() does.
+  explicit Trimmer(const Rule& rule);
+  // The text without what the rule matches at its ends; the text itself where nothing would be left. `cut`
+  // grows by the bytes taken from before it.
+  std::string_view operator()(std::string_view text, std::size_t& cut) const;
+
+ private:
+  Rule begin_rule_, end_rule_;
+  std::unique_ptr<const RE2> begin_, end_;
+};
+
+// The text without white space at its ends (ASCII's and the no-break space).
+std::string_view without_blanks(std::string_view text, std::size_t& cut);
+
 }  // namespace scrutineer::rules

@@ -6,6 +6,7 @@
 // rules/README-like comments at the head of rules/data/uk.toml list every kind and its answers.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -85,6 +86,8 @@ struct Indicator {
 
 struct Trap {  // a pair that looks alike
   std::string indicator, not_this, how_to_tell;
+  std::string other_if;  // RE2, case ignored: a label or description that it matches is not_this; empty where
+                         // words do not tell
 };
 
 struct Council {
@@ -114,6 +117,8 @@ class Library {
   static std::shared_ptr<const Library> load(const std::vector<std::filesystem::path>& extra = {});
   virtual ~Library() = default;
 
+  // Differs for every library that this process loads: the key of what is derived from one and kept.
+  virtual std::uint64_t serial() const = 0;
   virtual std::vector<std::string> packs() const = 0;
   virtual const std::vector<PackInfo>& infos() const = 0;
   virtual std::shared_ptr<const RuleSet> pack(std::string_view name) const = 0;  // throws std::out_of_range

@@ -44,6 +44,17 @@ class KindRules {
   void add(const Rule& rule) { rules_.push_back(std::make_unique<LazyRule>(rule)); }
   const LazyRule& at(int index) const { return *rules_[static_cast<std::size_t>(index)]; }
 
+  void trim_with(const Rule& rule) {
+    if (trim_ == nullptr) trim_ = &rule;
+  }
+
+  // As Trimmer does where the kind has a `trim` rule, else the text.
+  std::string_view trimmed(std::string_view text, std::size_t& cut) const {
+    if (trim_ == nullptr) return text;
+    std::call_once(trim_once_, [this] { trimmer_ = std::make_unique<Trimmer>(*trim_); });
+    return (*trimmer_)(text, cut);
+  }
+
   // Indices of the rules that match, ascending.
   std::vector<int> matching(std::string_view text) const {
     std::call_once(once_, [this] { build(); });
@@ -74,6 +85,9 @@ class KindRules {
   }
 
   std::vector<std::unique_ptr<LazyRule>> rules_;
+  const Rule* trim_ = nullptr;
+  mutable std::once_flag trim_once_;
+  mutable std::unique_ptr<const Trimmer> trimmer_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2::Set> set_;
 };
@@ -103,30 +117,15 @@ bool holds(const ColourRule& rule, const Hsv& c) {
          c.value >= rule.value_from && c.value <= rule.value_to;
 }
 
-// The text without white space at its ends (ASCII's and the no-break space), and how much was cut before it.
-std::string_view trimmed(std::string_view text, std::size_t& cut) {
-  constexpr std::string_view blank = " \t\r\n\f\v";
-  constexpr std::string_view no_break = "\u00a0";
-  cut = 0;
-  for (bool again = true; again && !text.empty();) {
-    again = false;
-    if (blank.find(text.front()) != std::string_view::npos)
-      text.remove_prefix(1), ++cut, again = true;
-    else if (text.starts_with(no_break))
-      text.remove_prefix(2), cut += 2, again = true;
-    if (!text.empty() && blank.find(text.back()) != std::string_view::npos)
-      text.remove_suffix(1), again = true;
-    else if (text.ends_with(no_break))
-      text.remove_suffix(2), again = true;
-  }
-  return text;
-}
-
 class ChainedRuleSet : public RuleSet {
  public:
   explicit ChainedRuleSet(std::vector<std::shared_ptr<const Pack>> chain) : chain_(std::move(chain)) {
     for (const auto& pack : chain_) {
-      for (const Rule& rule : pack->rules) kinds_[rule.kind].add(rule);
+      for (const Rule& rule : pack->rules)
+        if (rule.kind == "trim")
+          kinds_[rule.gives].trim_with(rule);
+        else
+          kinds_[rule.kind].add(rule);
       if (council_.empty()) council_ = pack->info.council;
       if (country_.empty()) country_ = pack->info.country;
     }
@@ -140,7 +139,8 @@ class ChainedRuleSet : public RuleSet {
     const auto found = kinds_.find(kind);
     if (found == kinds_.end()) return std::nullopt;
     std::size_t cut = 0;
-    const std::string_view inner = trimmed(text, cut);
+    std::string_view inner = without_blanks(text, cut);
+    inner = found->second.trimmed(inner, cut);
     for (const int index : found->second.matching(inner)) {
       const LazyRule& rule = found->second.at(index);
       auto match = match_at(rule.pattern(), rule.rule(), inner, 0);
@@ -155,7 +155,8 @@ class ChainedRuleSet : public RuleSet {
     const auto found = kinds_.find(kind);
     if (found == kinds_.end()) return {};
     std::size_t cut = 0;
-    const std::string_view inner = trimmed(text, cut);
+    std::string_view inner = without_blanks(text, cut);
+    inner = found->second.trimmed(inner, cut);
     std::vector<Match> matches;
     for (const int index : found->second.matching(inner)) add_all(found->second.at(index), inner, matches);
     std::erase_if(matches, [](const Match& match) { return match.gives() == kNothing; });

@@ -122,10 +122,10 @@ std::vector<Indicator> read_indicators(std::string_view csv, const std::string& 
 std::vector<Trap> read_traps(std::string_view csv, const std::string& file) {
   const CsvTable table(csv, file);
   const auto is = table.column("indicator_id"), is_not = table.column("not_to_be_confused_with"),
-             how = table.column("how_to_tell");
+             how = table.column("how_to_tell"), other = table.column("other_if");
   std::vector<Trap> traps;
   for (std::size_t row = 0; row < table.rows(); ++row)
-    traps.push_back({table.at(row, is), table.at(row, is_not), table.at(row, how)});
+    traps.push_back({table.at(row, is), table.at(row, is_not), table.at(row, how), table.at(row, other)});
   return traps;
 }
 

@@ -1,0 +1,26 @@
+// Whose report it is, what it is called and which time it covers.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "extract/document.h"
+#include "normalize/date.h"
+#include "normalize/normalize.h"
+#include "rules/rules.h"
+
+namespace scrutineer::normalize {
+
+struct Identity {
+  std::string council, council_code;  // name and GSS code in force during the period; empty where not recognised
+  std::string title;                  // the first large heading of the first pages; else the file's own title
+  std::optional<Period> period;       // that the report covers
+  std::shared_ptr<const rules::RuleSet> pack;  // never null
+};
+
+// Options given by the user win: a pack by name (std::out_of_range where there is none), a council by any of its names.
+// Pure; safe from any thread.
+Identity identify(const extract::Document& document, const rules::Library& library, const NormalizeOptions& options = {});
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,249 @@
+#include "normalize/indicator_index.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <set>
+
+namespace scrutineer::normalize {
+namespace {
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0]));
+}
+
+// Endings that do not change what an English word is about. Cruder than Porter's: only equality counts here.
+std::string stem(std::string word) {
+  const auto drop = [&](std::string_view ending, std::size_t least) {
+    if (word.size() < ending.size() + least || !word.ends_with(ending)) return false;
+    word.resize(word.size() - ending.size());
+    return true;
+  };
+  if (is_number(word)) return word;
+  if (word.ends_with("ies") && word.size() > 4)
+    word.replace(word.size() - 3, 3, "y");
+  else if (!word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+    drop("s", 3);
+  drop("ment", 4) || drop("ing", 4) || drop("ed", 4) || drop("ation", 4) || drop("ion", 4);
+  if (word.size() > 4) drop("e", 3);
+  return word;
+}
+
+// Words of letters and digits; 19-21 and 17 to 18 are one.
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end = [&] {
+    while (!word.empty() && (word.back() == '-' || word.back() == '_')) word.pop_back();
+    if (!word.empty()) words.push_back(stem(word));
+    word.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (std::isalnum(c) || c == '_' || c >= 0x80)
+      word += static_cast<char>(std::tolower(c));
+    else if (c == '-' && !word.empty() && is_number(word) && i + 1 < text.size() &&
+             std::isdigit(static_cast<unsigned char>(text[i + 1])))
+      word += '-';
+    else if (c != '\'')
+      end();
+  }
+  end();
+  return words;
+}
+
+std::string folded_code(std::string_view code) {
+  std::string folded;
+  for (const char c : code) {
+    const auto u = static_cast<unsigned char>(c);
+    if (!std::isalnum(u)) continue;
+    if (c == '0' && !folded.empty() && !std::isdigit(static_cast<unsigned char>(folded.back()))) continue;
+    folded += static_cast<char>(std::tolower(u));
+  }
+  return folded;
+}
+
+// `NI 65; LAIT 15 (percent)`: the codes, folded.
+std::vector<std::string> codes_of(const std::string& national_codes) {
+  std::vector<std::string> codes;
+  std::string code;
+  int depth = 0;
+  for (const char c : national_codes + ";") {
+    if (c == '(') ++depth;
+    if (c == ';') {
+      if (auto folded = folded_code(code); !folded.empty()) codes.push_back(std::move(folded));
+      code.clear();
+      depth = 0;
+    } else if (depth == 0) {
+      code += c;
+    }
+    if (c == ')' && depth > 0) --depth;
+  }
+  return codes;
+}
+
+// Dashes and curly quotes as ASCII, so that ranges and abbreviations read alike.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("\u2212"))
+      out += '-', i += 3;
+    else if (rest.starts_with("\u2019") || rest.starts_with("\u2018"))
+      out += '\'', i += 3;
+    else if (rest.starts_with("\u00a0"))
+      out += ' ', i += 2;
+    else
+      out += text[i++];
+  }
+  return out;
+}
+
+}  // namespace
+
+IndicatorIndex::IndicatorIndex(const rules::Library& library) : terms_(library.pack("indicator-words")) {
+  std::vector<std::vector<std::string>> texts;
+  std::vector<std::size_t> owners;
+  std::unordered_map<std::string, std::size_t> by_id;
+  for (const rules::Indicator& indicator : library.indicators()) {
+    const std::size_t number = ids_.size();
+    by_id.emplace(indicator.id, number);
+    ids_.push_back(indicator.id);
+    units_.push_back(indicator.unit);
+    codes_.push_back(codes_of(indicator.national_codes));
+    std::vector<std::string> wordings = indicator.aliases;
+    wordings.push_back(indicator.name);
+    for (const std::string& wording : wordings) {
+      texts.push_back(words(wording));
+      owners.push_back(number);
+    }
+  }
+  weigh(texts, owners);
+  for (const rules::Trap& trap : library.traps()) {
+    const auto one = by_id.find(trap.indicator), other = by_id.find(trap.not_this);
+    if (one == by_id.end() || other == by_id.end() || one == other || trap.other_if.empty()) continue;
+    RE2::Options options;
+    options.set_case_sensitive(false);
+    options.set_log_errors(false);
+    auto pattern = std::make_unique<RE2>(trap.other_if, options);
+    if (pattern->ok()) traps_.push_back({one->second, other->second, std::move(pattern)});
+  }
+}
+
+// Numbers the words, weighs each by the share of indicators that use it, and makes the phrases.
+void IndicatorIndex::weigh(const std::vector<std::vector<std::string>>& texts,
+                           const std::vector<std::size_t>& owners) {
+  std::vector<std::set<std::size_t>> users;
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    for (const std::string& word : texts[i]) {
+      const auto [at, added] = vocabulary_.emplace(word, static_cast<int>(users.size()));
+      if (added) users.emplace_back();
+      users[static_cast<std::size_t>(at->second)].insert(owners[i]);
+    }
+  const double indicators = static_cast<double>(ids_.size());
+  for (const auto& owning : users)
+    weights_.push_back(std::log(1 + indicators / static_cast<double>(owning.size())));
+  // A word that the catalogue does not know is as telling as one that ten indicators use.
+  unknown_weight_ = std::log(1 + indicators / 10);
+  postings_.resize(users.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    Phrase phrase;
+    phrase.indicator = owners[i];
+    for (const std::string& word : texts[i]) phrase.words.push_back(vocabulary_.at(word));
+    std::sort(phrase.words.begin(), phrase.words.end());
+    phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
+    if (phrase.words.empty()) continue;
+    for (const int word : phrase.words) {
+      phrase.weight += weight_of(word);
+      postings_[static_cast<std::size_t>(word)].push_back(static_cast<int>(phrases_.size()));
+    }
+    for (const std::string& word : texts[i])
+      if (is_number(word)) phrase.numbers.push_back(vocabulary_.at(word));
+    phrases_.push_back(std::move(phrase));
+  }
+}
+
+std::vector<std::string> IndicatorIndex::words(std::string_view text) const {
+  const std::string source = plain(text);
+  std::string common;
+  std::size_t from = 0;
+  for (const rules::Match& match : terms_->all("term", source)) {
+    common.append(source, from, match.begin - from);
+    common += match.gives() == "-" ? " " : " " + match.gives() + " ";
+    from = match.end;
+  }
+  common.append(source, from, std::string::npos);
+  std::vector<std::string> found = split_words(common);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<PhraseScore> IndicatorIndex::score(std::string_view text, std::string_view context,
+                                               double context_share) const {
+  double weight = 0;
+  std::vector<int> known, numbers;
+  bool has_number = false;
+  for (const std::string& word : words(text)) {
+    const auto at = vocabulary_.find(word);
+    const int number = at == vocabulary_.end() ? -1 : at->second;
+    weight += weight_of(number);
+    if (number >= 0) known.push_back(number);
+    if (is_number(word)) has_number = true;
+    if (is_number(word) && number >= 0) numbers.push_back(number);
+  }
+  std::vector<double> common(phrases_.size(), 0);
+  for (const int word : known)
+    for (const int phrase : postings_[static_cast<std::size_t>(word)])
+      common[static_cast<std::size_t>(phrase)] += weight_of(word);
+  std::vector<double> helped = common;
+  if (!context.empty())
+    for (const std::string& word : words(context)) {
+      const auto at = vocabulary_.find(word);
+      if (at == vocabulary_.end() || std::find(known.begin(), known.end(), at->second) != known.end())
+        continue;
+      for (const int phrase : postings_[static_cast<std::size_t>(at->second)])
+        helped[static_cast<std::size_t>(phrase)] += weight_of(at->second) * context_share;
+    }
+  std::map<std::size_t, double> best;
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    const Phrase& phrase = phrases_[i];
+    if (common[i] <= 0) continue;
+    const bool shares_number = std::any_of(phrase.numbers.begin(), phrase.numbers.end(), [&](int n) {
+      return std::find(numbers.begin(), numbers.end(), n) != numbers.end();
+    });
+    if (has_number && !phrase.numbers.empty() && !shares_number) continue;
+    double& score = best[phrase.indicator];
+    score = std::max(score, 2 * helped[i] / (weight + phrase.weight));
+  }
+  std::vector<PhraseScore> scores;
+  for (const auto& [indicator, value] : best) scores.push_back({indicator, std::min(value, 1.0)});
+  return scores;
+}
+
+bool IndicatorIndex::has_code(std::size_t indicator, std::string_view code) const {
+  const std::string folded = folded_code(code);
+  const auto& codes = codes_[indicator];
+  return !folded.empty() && std::any_of(codes.begin(), codes.end(), [&](const std::string& known) {
+    // `LGBF CHN9` is CHN9.
+    return known == folded ||
+           (folded.size() >= 3 && known.ends_with(folded) && known.size() - folded.size() == 4);
+  });
+}
+
+std::optional<std::size_t> IndicatorIndex::look_alike(std::size_t indicator, std::string_view text) const {
+  const re2::StringPiece piece(text.data(), text.size());
+  for (const Trap& trap : traps_) {
+    if (trap.indicator == indicator && RE2::PartialMatch(piece, *trap.other_if)) return trap.other;
+    if (trap.other == indicator && !RE2::PartialMatch(piece, *trap.other_if)) return trap.indicator;
+  }
+  return std::nullopt;
+}
+
+bool IndicatorIndex::tells_apart(std::size_t one, std::size_t other, std::string_view) const {
+  return std::any_of(traps_.begin(), traps_.end(), [&](const Trap& trap) {
+    return (trap.indicator == one && trap.other == other) || (trap.indicator == other && trap.other == one);
+  });
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,76 @@
+// The catalogue's wordings, made ready to be compared with labels.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/rules.h"
+
+namespace scrutineer::normalize {
+
+struct PhraseScore {
+  std::size_t indicator = 0;  // in the catalogue's order
+  double score = 0;           // 0 to 1
+};
+
+class IndicatorIndex {
+ public:
+  // Keeps no reference to the library but its rule set of indicators' words.
+  explicit IndicatorIndex(const rules::Library& library);
+
+  // How well each indicator's best wording fits a text: Dice's coefficient over words weighted by inverse
+  // document frequency. A word of the wording that only the context has counts `context_share`. Indicators
+  // without a common word are left out, and wordings whose numbers (20 weeks, 3 or more) are others than the
+  // text's.
+  std::vector<PhraseScore> score(std::string_view text, std::string_view context, double context_share) const;
+
+  const std::string& id(std::size_t indicator) const { return ids_[indicator]; }
+  const std::string& unit(std::size_t indicator) const { return units_[indicator]; }
+  // Whether a code is among the indicator's national codes, white space and leading zeros folded.
+  bool has_code(std::size_t indicator, std::string_view code) const;
+
+  // The look-alike that the text's own words make of the indicator, by the traps; nullopt where it stays what
+  // it is.
+  std::optional<std::size_t> look_alike(std::size_t indicator, std::string_view text) const;
+  // Whether a trap tells these two apart.
+  bool tells_apart(std::size_t one, std::size_t other, std::string_view text) const;
+
+  // The words of a text in common terms, for tests and `explain`.
+  std::vector<std::string> words(std::string_view text) const;
+
+ private:
+  struct Phrase {
+    std::size_t indicator = 0;
+    std::vector<int> words;    // sorted, unique
+    std::vector<int> numbers;  // those of words that are numbers
+    double weight = 0;
+  };
+  struct Trap {
+    std::size_t indicator = 0, other = 0;
+    std::unique_ptr<const RE2> other_if;
+  };
+
+  void weigh(const std::vector<std::vector<std::string>>& texts, const std::vector<std::size_t>& owners);
+  double weight_of(int word) const {
+    return word < 0 ? unknown_weight_ : weights_[static_cast<std::size_t>(word)];
+  }
+
+  std::shared_ptr<const rules::RuleSet> terms_;
+  std::vector<std::string> ids_, units_;
+  std::vector<std::vector<std::string>> codes_;
+  std::unordered_map<std::string, int> vocabulary_;
+  std::vector<double> weights_;
+  double unknown_weight_ = 1;
+  std::vector<Phrase> phrases_;
+  std::vector<std::vector<int>> postings_;  // word to phrases
+  std::vector<Trap> traps_;
+};
+
+}  // namespace scrutineer::normalize

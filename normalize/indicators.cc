@@ -1,0 +1,145 @@
+#include "normalize/indicators.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+#include "normalize/indicator_index.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+// Tuned on the wordings of Milton Keynes and Midlothian; shares of words weighted by rarity, 0 to 1.
+struct MatchSettings {
+  double accept = 0.66;             // least score of a match
+  double accept_with_code = 0.45;   // where the report's code is the indicator's national one
+  double margin = 0.04;             // by which the best must beat the next indicator
+  double description_share = 0.95;  // what a match by the description counts beside one by the label
+  double section_share = 0.6;       // what a word counts that stands only in the heading above
+  std::size_t kept_answers = 20000;
+};
+constexpr MatchSettings kSettings;
+
+bool is_days(std::string_view unit) { return unit == "days" || unit == "working-days"; }
+
+// Whether figures of a unit can be an indicator's. `wording`: the unit that the label promises, empty where
+// none.
+bool agrees(std::string_view figure, std::string_view wording, const std::string& indicator) {
+  const auto alike = [&](std::string_view unit) {
+    return unit == indicator || (is_days(unit) && is_days(indicator)) ||
+           (unit == "percentage-points" && indicator == "percent") ||
+           (indicator == "ratio" && (unit == "count" || unit == "score"));
+  };
+  if (!figure.empty() && figure != "count" && figure != "score") return alike(figure);
+  // A bare number: the label says what it is; where it says nothing, anything but a share or money will do.
+  if (!wording.empty() && wording != "count")
+    return alike(wording) || (figure == "score" && indicator == "score");
+  if (wording == "count" && figure == "count")
+    return alike("count") || is_days(indicator) || indicator == "weeks";
+  return figure.empty() || (indicator != "percent" && indicator != "gbp");
+}
+
+struct Candidate {
+  std::size_t indicator = 0;
+  double score = 0;
+};
+
+// The best score of each indicator that the figures' unit allows, best first.
+std::vector<Candidate> ranked(const IndicatorIndex& index, const IndicatorQuery& query,
+                              std::string_view wording) {
+  std::map<std::size_t, double> best;
+  const auto add = [&](std::string_view text, std::string_view context, double share) {
+    if (text.empty()) return;
+    for (const PhraseScore& found : index.score(text, context, kSettings.section_share)) {
+      if (!agrees(query.unit, wording, index.unit(found.indicator))) continue;
+      double& score = best[found.indicator];
+      score = std::max(score, found.score * share);
+    }
+  };
+  add(query.label, query.section, 1);
+  add(query.description, {}, kSettings.description_share);
+  std::vector<Candidate> candidates;
+  for (const auto& [indicator, score] : best) candidates.push_back({indicator, score});
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  return candidates;
+}
+
+IndicatorChoice decide(const IndicatorIndex& index, const IndicatorQuery& query,
+                       const rules::Library& library) {
+  const auto uk = library.pack("uk");
+  const auto label_unit = uk->first("unit", query.label);
+  std::string wording = label_unit ? label_unit->gives() : "";
+  if (wording.empty() && !query.description.empty())
+    if (const auto other = uk->first("unit", query.description)) wording = other->gives();
+  const auto candidates = ranked(index, query, wording);
+  if (candidates.empty()) return {"", 0, "no indicator of the catalogue shares its words and unit"};
+
+  Candidate best = candidates.front();
+  const std::string text = fmt::format("{} {}", query.label, query.description);
+  const auto turned = index.look_alike(best.indicator, text);
+  if (turned) {
+    const auto other = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](const Candidate& c) { return c.indicator == *turned; });
+    if (other == candidates.end())
+      return {"", best.score, fmt::format("its words are those of {}, its unit is not", index.id(*turned))};
+    best = {*turned, std::max(best.score, other->score)};
+  } else if (candidates.size() > 1) {
+    const Candidate& next = candidates[1];
+    const bool told_apart = index.tells_apart(best.indicator, next.indicator, text);
+    if (best.score - next.score < kSettings.margin && !told_apart)
+      return {"", best.score,
+              fmt::format("{} and {} fit alike", index.id(best.indicator), index.id(next.indicator))};
+  }
+  const bool by_code = index.has_code(best.indicator, query.local_code);
+  const double needed = by_code ? kSettings.accept_with_code : kSettings.accept;
+  if (best.score < needed)
+    return {"", best.score,
+            fmt::format("{} comes nearest, with {:.2f} of its words", index.id(best.indicator), best.score)};
+  return {index.id(best.indicator), best.score,
+          fmt::format("{} shares {:.2f} of its words{}", index.id(best.indicator), best.score,
+                      by_code ? " and the national code" : "")};
+}
+
+// Indexes and answers, kept for each library.
+struct Memory {
+  std::mutex mutex;
+  std::map<std::uint64_t, std::shared_ptr<const IndicatorIndex>> indexes;
+  std::unordered_map<std::string, IndicatorChoice> answers;
+};
+
+Memory& memory() {
+  static Memory kept;
+  return kept;
+}
+
+}  // namespace
+
+IndicatorChoice choose_indicator(const IndicatorQuery& query, const rules::Library& library) {
+  const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", library.serial(), query.local_code,
+                                      query.label, query.description, query.unit, query.section);
+  Memory& kept = memory();
+  std::shared_ptr<const IndicatorIndex> index;
+  {
+    const std::lock_guard lock(kept.mutex);
+    if (const auto found = kept.answers.find(key); found != kept.answers.end()) return found->second;
+    auto& made = kept.indexes[library.serial()];
+    if (!made) made = std::make_shared<const IndicatorIndex>(library);
+    index = made;
+  }
+  IndicatorChoice choice = decide(*index, query, library);
+  const std::lock_guard lock(kept.mutex);
+  if (kept.answers.size() >= kSettings.kept_answers) kept.answers.clear();
+  kept.answers.emplace(key, choice);
+  return choice;
+}
+
+std::string match_indicator(std::string_view local_code, std::string_view label, std::string_view description,
+                            std::string_view unit, std::string_view section, const rules::Library& library) {
+  return choose_indicator({local_code, label, description, unit, section}, library).id;
+}
+
+}  // namespace scrutineer::normalize
