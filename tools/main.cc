@@ -11,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/error.h"
 #include "tools/commands/command.h"
 #include "tools/convert/progress.h"
 #include "tools/exit_status.h"
@@ -71,9 +70,6 @@ int run_guarded(const std::vector<std::string>& arguments) {
     const Command* command = arguments.empty() ? nullptr : command_named(arguments.front());
     fmt::print(stderr, "See: scrutineer {}{}--help\n", command ? command->name : "", command ? " " : "");
     return exit_usage;
-  } catch (const extract::Error& error) {
-    tell(fmt::format("{}: {}. {}", error.file(), error.what(), error.advice()));
-    return exit_failed;
   } catch (const std::bad_alloc&) {
     tell("there is not enough memory; convert in shards with --shard and join them with merge");
     return exit_fault;

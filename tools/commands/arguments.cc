@@ -7,6 +7,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "normalize/dataset/csv.h"
 #include "tools/exit_status.h"
 
 namespace scrutineer::tools {
@@ -97,6 +98,14 @@ std::vector<fs::path> folders(const std::vector<std::string>& names) {
   for (const std::string& name : names)
     if (!fs::is_directory(name)) throw UsageError(fmt::format("{}: no such folder", name));
   return {names.begin(), names.end()};
+}
+
+void must_be_writable(const fs::path& output) {
+  try {
+    normalize::check_target(output);
+  } catch (const std::runtime_error& error) {
+    throw UsageError(error.what());
+  }
 }
 
 std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments) {

@@ -36,6 +36,9 @@ std::vector<std::filesystem::path> folders(const std::vector<std::string>& names
 // The packs and tables, with those of --rules. Throws UsageError where --pack names none.
 std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments);
 
+// Throws UsageError where what stands at `output` is no dataset and so must not be replaced.
+void must_be_writable(const std::filesystem::path& output);
+
 // Whole numbers as the command line gives them; throws UsageError naming the option.
 int whole_number(const std::string& text, const std::string& option, int least);
 

@@ -24,7 +24,7 @@ void write_summary(const Progress& progress, const normalize::Dataset& dataset) 
 
 // The whole run; the dataset appears by a rename as its last step.
 int convert(const Conversion& conversion, const RunArguments& run) {
-  normalize::check_target(conversion.output);
+  must_be_writable(conversion.output);
   Parts parts = open_parts(conversion.output, options_key(conversion), conversion.resume);
   try {
     Progress progress = start_progress(conversion.inputs.size(), run.quiet, run.json_progress);

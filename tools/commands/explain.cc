@@ -142,7 +142,8 @@ int run_explain(const Command& self, const std::vector<std::string>& arguments) 
   tasks.done = [&](const Outcome& outcome) {
     fmt::print("{}", outcome.answer);
     if (outcome.problem.empty()) return;
-    tell(fmt::format("{}: {}. {}", files.front(), outcome.problem, outcome.advice));
+    tell(fmt::format("{}: {}{}{}", files.front(), outcome.problem, outcome.advice.empty() ? "" : "; ",
+                     outcome.advice));
     status = exit_failed;
   };
   run_tasks(tasks, 1);

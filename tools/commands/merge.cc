@@ -45,7 +45,7 @@ int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   const FailOn fail = fail_on(level);
   must_be_checks(off);
 
-  normalize::check_target(output);
+  must_be_writable(output);
   const auto library = load_library(reading);
   std::vector<normalize::Dataset> parts;
   for (const std::string& dataset : datasets) parts.push_back(read_whole(dataset));

@@ -67,10 +67,6 @@ void json_document(const Progress& progress, const DocumentEnd& end) {
   });
 }
 
-std::string sentence_end(const std::string& text) {
-  return text.empty() || text.back() == '.' || text.back() == '?' || text.back() == '!' ? "" : ".";
-}
-
 }  // namespace
 
 Progress start_progress(std::size_t total, bool quiet, bool json) {
@@ -95,8 +91,8 @@ void tell_document(Progress& progress, const DocumentEnd& end) {
   const bool lines = progress.style == ProgressStyle::lines;
   const std::string number = lines ? fmt::format("{}/{} ", progress.done, progress.total) : "scrutineer: ";
   if (end.status != "complete")
-    fmt::print(stderr, "{}{}: {}: {}{}{}{}\n", number, end.file, end.status, end.error,
-               sentence_end(end.error), end.advice.empty() ? "" : " ", end.advice);
+    fmt::print(stderr, "{}{}: {}: {}{}{}\n", number, end.file, end.status, end.error,
+               end.advice.empty() ? "" : "; ", end.advice);
   else if (lines)
     fmt::print(stderr, "{}{}: complete, {}, {}{}\n", number, end.file,
                counted(end.figures, "figure", "figures"), counted(end.tables, "table", "tables"),

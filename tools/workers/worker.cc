@@ -97,7 +97,7 @@ void confine(const WorkerLimits& limits) {
 
 TaskFailure memory_failure() {
   return {"reading it needs more memory than a report may use",
-          "If it is genuine, convert a few pages at a time with --pages."};
+          "if it is genuine, convert a few pages at a time with --pages"};
 }
 
 // False where the worker is to end.
@@ -133,11 +133,11 @@ bool answer_one(const Tasks& tasks, const WorkerLimits& limits, const Request& r
 
 TaskFailure told_by(int signal, double processor_seconds) {
   if (signal == SIGXCPU || signal == SIGKILL)
-    return {fmt::format("reading it took longer than the {:.0f} seconds that a report of its size may take",
+    return {fmt::format("reading it took longer than the {:.0f} s of processor time that it may take",
                         processor_seconds),
-            "If it is genuine, give it longer with --timeout, or fewer pages with --pages."};
+            "if it is genuine, give it longer with --timeout, or fewer pages with --pages"};
   return {fmt::format("the reader crashed on it ({})", strsignal(signal)),
-          "The file is probably damaged: try to open and print it anew as a PDF."};
+          "the file is probably damaged: open it and print it anew as a PDF"};
 }
 
 }  // namespace
@@ -216,7 +216,7 @@ TaskFailure end_worker(Worker& worker, bool kill) {
   worker.process = -1;
   if (WIFSIGNALED(status)) return told_by(WTERMSIG(status), worker.processor_seconds);
   return {fmt::format("the reader gave up on it (status {})", WEXITSTATUS(status)),
-          "The file is probably damaged: try to open and print it anew as a PDF."};
+          "the file is probably damaged: open it and print it anew as a PDF"};
 }
 
 }  // namespace scrutineer::tools
