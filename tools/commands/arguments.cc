@@ -109,7 +109,13 @@ void must_be_writable(const fs::path& output) {
 }
 
 std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments) {
-  auto library = rules::Library::load(folders(arguments.rules));
+  const std::vector<fs::path> extra = folders(arguments.rules);
+  std::shared_ptr<const rules::Library> library;
+  try {
+    library = rules::Library::load(extra);
+  } catch (const std::runtime_error& error) {
+    throw UsageError(error.what());  // those built in are tested: it is one of the user's
+  }
   const std::vector<std::string> packs = library->packs();
   if (!arguments.pack.empty() && std::find(packs.begin(), packs.end(), arguments.pack) == packs.end())
     throw UsageError(

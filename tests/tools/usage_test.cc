@@ -1,0 +1,139 @@
+// Help, version and wrong usage.
+#include <doctest/doctest.h>
+
+#include "normalize/scratch_folder.h"
+#include "tools/pdf_file.h"
+#include "tools/program.h"
+
+using namespace scrutineer;
+
+TEST_SUITE("command") {
+  TEST_CASE("--version and --help say what the program is, on standard output") {
+    const Ended version = run({"--version"});
+    CHECK(version.status == 0);
+    CHECK(version.out.starts_with("scrutineer "));
+    CHECK(version.err.empty());
+    const Ended help = run({"--help"});
+    CHECK(help.status == 0);
+    for (const char* command : {"convert", "tables", "validate", "regress", "explain", "rules", "merge"})
+      CHECK_MESSAGE(help.out.find(command) != std::string::npos, command);
+  }
+
+  TEST_CASE("every command has a --help that names its options") {
+    const std::vector<std::pair<std::string, std::string>> commands = {
+        {"convert", "--resume"}, {"tables", "--shard"}, {"validate", "--fail-on"}, {"regress", "--accept"},
+        {"explain", "--page"},   {"rules", "--output"}, {"merge", "--output"}};
+    for (const auto& [command, option] : commands) {
+      const Ended help = run({command, "--help"});
+      CHECK(help.status == 0);
+      CHECK_MESSAGE(help.out.find("scrutineer " + command) != std::string::npos, command);
+      CHECK_MESSAGE(help.out.find(option) != std::string::npos, command, " ", option);
+      CHECK(help.err.empty());
+    }
+  }
+
+  TEST_CASE("wrong usage ends with status 2 and says what is wrong and where to look") {
+    const ScratchFolder scratch;
+    const std::string report = scratch.path / "report.pdf", out = scratch.path / "out";
+    write_bytes(report, pdf_report());
+    const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+        {{}, "name a command"},
+        {{"transmogrify"}, "transmogrify"},
+        {{"convert"}, "-o DATASET"},
+        {{"convert", report}, "-o DATASET"},
+        {{"convert", "-o", out}, "report"},
+        {{"convert", report, "-o", out, "--no-such-option"}, "--no-such-option"},
+        {{"convert", report, "-o", out, "--jobs", "0"}, "--jobs"},
+        {{"convert", report, "-o", out, "--jobs", "many"}, "--jobs"},
+        {{"convert", report, "-o", out, "--pages", "7-3"}, "--pages"},
+        {{"convert", report, "-o", out, "--pages", "0"}, "--pages"},
+        {{"convert", report, "-o", out, "--pages", "-"}, "--pages"},
+        {{"convert", report, "-o", out, "--ocr", "maybe"}, "--ocr"},
+        {{"convert", report, "-o", out, "--shard", "3/2"}, "--shard"},
+        {{"convert", report, "-o", out, "--shard", "2"}, "--shard"},
+        {{"convert", report, "-o", out, "--fail-on", "info"}, "--fail-on"},
+        {{"convert", report, "-o", out, "--off", "no-such-check"}, "no-such-check"},
+        {{"convert", report, "-o", out, "--pack", "no-such-pack"}, "no-such-pack"},
+        {{"convert", report, "-o", out, "--rules", scratch.path / "none"}, "none"},
+        {{"convert", report, "-o", out, "--timeout", "soon"}, "--timeout"},
+        {{"tables", report}, "-o DATASET"},
+        {{"validate"}, "dataset"},
+        {{"explain", report}, "--page"},
+        {{"explain", report, "--page", "first"}, "--page"},
+        {{"rules"}, "list"},
+        {{"rules", "new"}, "council"},
+        {{"rules", "new", "No Such Place"}, "No Such Place"},
+        {{"regress"}, "fixtures"},
+        {{"regress", scratch.path / "none"}, "none"},
+        {{"merge", "-o", out}, "datasets"},
+        {{"merge", out}, "-o DATASET"}};
+    for (const auto& [arguments, words] : cases) {
+      std::string line = "scrutineer";
+      for (const std::string& argument : arguments) line += " " + argument;
+      CAPTURE(line);
+      const Ended ended = run(arguments);
+      CHECK(ended.status == 2);
+      CHECK(ended.err.find(words) != std::string::npos);
+      CHECK(ended.err.find("--help") != std::string::npos);
+      CHECK(ended.out.empty());
+      CHECK_FALSE(std::filesystem::exists(out));
+    }
+  }
+
+  TEST_CASE("a folder without reports is wrong usage") {
+    const ScratchFolder scratch;
+    std::filesystem::create_directory(scratch.path / "in");
+    write_bytes(scratch.path / "in" / "logo.png", "\x89PNG");
+    const Ended ended = run({"convert", scratch.path / "in", "-o", scratch.path / "out"});
+    CHECK(ended.status == 2);
+    CHECK(ended.err.find("no report") != std::string::npos);
+  }
+
+  TEST_CASE("a folder or file that is no dataset is never replaced") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    std::filesystem::create_directory(scratch.path / "holiday");
+    write_bytes(scratch.path / "holiday" / "photo.jpg", "precious");
+    write_bytes(scratch.path / "letter", "precious");
+    for (const char* target : {"holiday", "letter"}) {
+      CAPTURE(target);
+      for (const char* command : {"convert", "tables"})
+        CHECK(run({command, scratch.path / "report.pdf", "-o", scratch.path / target}).status == 2);
+      CHECK(run({"merge", scratch.path / "none", "-o", scratch.path / target}).status == 2);
+    }
+    CHECK(bytes_of(scratch.path / "holiday" / "photo.jpg") == "precious");
+    CHECK(bytes_of(scratch.path / "letter") == "precious");
+  }
+
+  TEST_CASE("rules new writes a pack that rules check accepts and rules list shows") {
+    const ScratchFolder scratch;
+    const std::string folder = scratch.path / "packs";
+    const Ended made = run({"rules", "new", "Hartlepool", "-o", folder});
+    CHECK(made.status == 0);
+    REQUIRE(std::filesystem::exists(scratch.path / "packs" / "hartlepool.toml"));
+    CHECK(run({"rules", "check", "--rules", folder}).status == 0);
+    CHECK(run({"rules", "list", "--rules", folder}).out.find("hartlepool") != std::string::npos);
+    CHECK(run({"rules", "new", "Hartlepool", "-o", folder}).status ==
+          2);  // it exists: nothing is overwritten
+  }
+
+  TEST_CASE("rules check finds an example that its pattern does not match, and says where") {
+    const ScratchFolder scratch;
+    write_bytes(
+        scratch.path / "odd.toml",
+        "[pack]\nname = \"odd\"\nextends = \"uk\"\n\n[[rule]]\nkind = \"header\"\ngives = \"target\"\n"
+        "match = '^aim$'\nyes = [\"goal\"]\n");
+    const Ended checked = run({"rules", "check", "--rules", scratch.path});
+    CHECK(checked.status == 3);
+    CHECK(checked.out.find("odd.toml:") != std::string::npos);
+    CHECK(checked.out.find("goal") != std::string::npos);
+  }
+
+  TEST_CASE("a pack that cannot be read is told with its file and line") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "broken.toml", "[pack]\nname = \"broken\"\n[[rule]]\nkind = 3\n");
+    const Ended listed = run({"rules", "list", "--rules", scratch.path});
+    CHECK(listed.status == 2);
+    CHECK(listed.err.find("broken.toml:") != std::string::npos);
+  }
+}
