@@ -35,35 +35,37 @@ std::string included(const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("includes obey the arrows between the folders, and are written from the top") {
-  const fs::path root = SCRUTINEER_SOURCE_DIR;
-  std::size_t seen = 0;
-  for (const auto& [folder, allowed] : arrows) {
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-      if (!is_source(entry.path())) continue;
-      std::ifstream in(entry.path());
-      for (std::string line; std::getline(in, line);) {
-        const std::string header = included(line);
-        if (header.empty()) continue;
-        ++seen;
-        const std::string from = header.substr(0, header.find('/'));
-        CHECK_MESSAGE(allowed.contains(from), fs::relative(entry.path(), root), " includes ", header);
-        CHECK_MESSAGE(fs::exists(root / header), fs::relative(entry.path(), root), " includes ", header);
+TEST_SUITE("folders") {
+  TEST_CASE("includes obey the arrows between the folders, and are written from the top") {
+    const fs::path root = SCRUTINEER_SOURCE_DIR;
+    std::size_t seen = 0;
+    for (const auto& [folder, allowed] : arrows) {
+      for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+        if (!is_source(entry.path())) continue;
+        std::ifstream in(entry.path());
+        for (std::string line; std::getline(in, line);) {
+          const std::string header = included(line);
+          if (header.empty()) continue;
+          ++seen;
+          const std::string from = header.substr(0, header.find('/'));
+          CHECK_MESSAGE(allowed.contains(from), fs::relative(entry.path(), root), " includes ", header);
+          CHECK_MESSAGE(fs::exists(root / header), fs::relative(entry.path(), root), " includes ", header);
+        }
       }
     }
+    CHECK(seen > 50);
   }
-  CHECK(seen > 50);
-}
 
-TEST_CASE("Poppler, qpdf, Tesseract and Leptonica are met in extract/ alone") {
-  const fs::path root = SCRUTINEER_SOURCE_DIR;
-  for (const char* folder : {"rules", "normalize", "tools"})
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-      if (!is_source(entry.path())) continue;
-      std::ifstream in(entry.path());
-      for (std::string line; std::getline(in, line);)
-        for (const char* library : {"<poppler", "<qpdf", "<tesseract", "<leptonica"})
-          CHECK_MESSAGE(line.find(library) == std::string::npos, fs::relative(entry.path(), root), ": ",
-                        line);
-    }
+  TEST_CASE("Poppler, qpdf, Tesseract and Leptonica are met in extract/ alone") {
+    const fs::path root = SCRUTINEER_SOURCE_DIR;
+    for (const char* folder : {"rules", "normalize", "tools"})
+      for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+        if (!is_source(entry.path())) continue;
+        std::ifstream in(entry.path());
+        for (std::string line; std::getline(in, line);)
+          for (const char* library : {"<poppler", "<qpdf", "<tesseract", "<leptonica"})
+            CHECK_MESSAGE(line.find(library) == std::string::npos, fs::relative(entry.path(), root), ": ",
+                          line);
+      }
+  }
 }

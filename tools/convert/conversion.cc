@@ -7,11 +7,11 @@
 #include <map>
 #include <stdexcept>
 
+#include "extract/sha256.h"
 #include "normalize/checks/check.h"
 #include "normalize/dataset/csv.h"
 #include "normalize/dataset/join.h"
 #include "tools/convert/document.h"
-#include "tools/inputs/hash.h"
 #include "tools/version.h"
 #include "tools/workers/interruption.h"
 #include "tools/workers/pool.h"
@@ -131,7 +131,7 @@ std::string bytes_key(const std::vector<fs::path>& folders) {
   std::sort(files.begin(), files.end());
   std::string key;
   for (const fs::path& file : files)
-    key += fmt::format("{} {}\n", file.filename().string(), sha256_of_file(file));
+    key += fmt::format("{} {}\n", file.filename().string(), extract::sha256_of_file(file));
   return key;
 }
 

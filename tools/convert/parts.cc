@@ -9,7 +9,7 @@
 #include <cstring>
 #include <stdexcept>
 
-#include "tools/inputs/hash.h"
+#include "extract/sha256.h"
 
 namespace scrutineer::tools {
 
@@ -28,7 +28,7 @@ fs::path parts_folder(const fs::path& output) {
 Parts open_parts(const fs::path& output, const std::string& options, bool resume) {
   Parts parts;
   parts.folder = parts_folder(output);
-  parts.options = sha256_of_text(options).substr(0, 16);
+  parts.options = extract::sha256(options).substr(0, 16);
   fs::create_directories(parts.folder);
   parts.lock = ::open(parts.folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (parts.lock < 0)

@@ -7,7 +7,7 @@
 #include <map>
 #include <string_view>
 
-#include "tools/inputs/hash.h"
+#include "extract/sha256.h"
 
 namespace scrutineer::tools {
 
@@ -64,8 +64,8 @@ fs::path common_folder(const std::vector<fs::path>& files) {
 void give_ids(std::vector<Input>& inputs) {
   std::map<std::string, int> copies;
   for (Input& input : inputs) {
-    input.sha256 = fs::is_regular_file(input.path) ? sha256_of_file(input.path) : std::string{};
-    const std::string id = (input.sha256.empty() ? sha256_of_text(input.file) : input.sha256).substr(0, 16);
+    input.sha256 = fs::is_regular_file(input.path) ? extract::sha256_of_file(input.path) : std::string{};
+    const std::string id = (input.sha256.empty() ? extract::sha256(input.file) : input.sha256).substr(0, 16);
     const int copy = ++copies[id];
     input.document_id = copy == 1 ? id : id + "-" + std::to_string(copy);
   }
