@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -93,20 +94,23 @@ std::vector<std::vector<std::string>> rows_of(const fs::path& file) {
   return rows;
 }
 
+std::vector<std::string> column_of(const fs::path& file, const std::string& name) {
+  const std::string bytes = bytes_of(file);
+  const std::string header = fmt::format(",{},", bytes.substr(0, bytes.find("\r\n")));
+  const std::size_t at = header.find(fmt::format(",{},", name));
+  REQUIRE_MESSAGE(at != std::string::npos, file, " has no column ", name);
+  const auto index = std::count(header.begin(), header.begin() + static_cast<long>(at), ',');
+  std::vector<std::string> fields;
+  for (const auto& row : rows_of(file)) fields.push_back(row.at(static_cast<std::size_t>(index)));
+  return fields;
+}
+
 std::string field(const fs::path& file, const std::string& key, const std::string& value,
                   const std::string& column) {
-  const std::string bytes = bytes_of(file);
-  const std::string header = bytes.substr(0, bytes.find("\r\n")) + ",";
-  const auto index = [&](const std::string& name) {
-    const std::size_t at = ("," + header).find("," + name + ",");
-    REQUIRE_MESSAGE(at != std::string::npos, file, " has no column ", name);
-    return static_cast<std::size_t>(std::count(header.begin(), header.begin() + static_cast<long>(at), ','));
-  };
-  const std::size_t key_column = index(key), value_column = index(column);
-  for (const auto& row : rows_of(file))
-    if (row.at(key_column) == value) return row.at(value_column);
-  FAIL(file, " has no row with ", key, " ", value);
-  return {};
+  const std::vector<std::string> keys = column_of(file, key), values = column_of(file, column);
+  const auto found = std::find(keys.begin(), keys.end(), value);
+  if (found == keys.end()) FAIL(file, " has no row with ", key, " ", value);
+  return values.at(static_cast<std::size_t>(found - keys.begin()));
 }
 
 fs::path project_folder() { return SCRUTINEER_SOURCE_DIR; }

@@ -30,6 +30,8 @@ int wait_for(pid_t process);
 
 // The rows of a CSV file without its header, each as its fields.
 std::vector<std::vector<std::string>> rows_of(const std::filesystem::path& file);
+// A column's fields, row by row.
+std::vector<std::string> column_of(const std::filesystem::path& file, const std::string& name);
 // The field of the first row whose column `key` is `value`; fails the test where there is none.
 std::string field(const std::filesystem::path& file, const std::string& key, const std::string& value,
                   const std::string& column);
