@@ -19,7 +19,7 @@ struct ContentCache {
   std::vector<std::unique_ptr<Font>> direct_fonts;                 // without an object number
   std::map<QPDFObjGen, std::shared_ptr<const std::string>> forms;  // decoded
   std::size_t form_bytes = 0;
-  std::map<QPDFObjGen, SmallImage> images;
+  std::map<QPDFObjGen, std::shared_ptr<const Raster>> images;  // null: cannot be read
   std::set<QPDFObjGen> hidden_groups;  // optional content that is off when the document is opened
 };
 

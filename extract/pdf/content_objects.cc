@@ -1,6 +1,7 @@
 // XObjects, inline images, optional content and the appearances of form fields.
 #include <algorithm>
 
+#include "extract/pdf/images.h"
 #include "extract/pdf/interpreter.h"
 #include "extract/pdf/streams.h"
 
@@ -96,8 +97,18 @@ void Interpreter::draw_image(QPDFObjectHandle image) {
   QPDFObjectHandle dictionary = image.getDict();
   const bool see_through = dictionary.getKey("/SMask").isStream() || !dictionary.getKey("/Mask").isNull() ||
                            dictionary.getKey("/ImageMask").isBool();
-  add_picture(transformed({0, 0, 1, 1}, state_.ctm), -1,
-              !see_through && state_.covers && state_.fill_alpha > 0.95);
+  const Box box = transformed({0, 0, 1, 1}, state_.ctm);
+  int small = -1;
+  if (std::max(box.width(), box.height()) <= settings_.sign_size &&
+      std::min(box.width(), box.height()) >= settings_.sign_smallest && !hidden()) {
+    auto [entry, fresh] = cache_.images.try_emplace(image.getObjGen());
+    if (fresh) entry->second = load_raster(image, resources_->dictionary, settings_);
+    if (entry->second && out_.small_images.size() < settings_.max_marks) {
+      small = static_cast<int>(out_.small_images.size());
+      out_.small_images.push_back({entry->second, state_.ctm, state_.fill.colour});
+    }
+  }
+  add_picture(box, small, !see_through && state_.covers && state_.fill_alpha > 0.95);
 }
 
 void Interpreter::add_picture(const Box& box, int image, bool opaque) {

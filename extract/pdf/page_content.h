@@ -1,6 +1,8 @@
 // What a page's content stream paints, before any of it is judged. Boxes and points as geometry.h says.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -61,19 +63,33 @@ struct PaintedPicture {
 
 // A small painted path, at most PdfSettings::sign_size in width and height: perhaps part of a sign.
 struct PaintedShape {
-  Box box;
+  Box bounds;
   std::vector<std::vector<Point>> outlines;  // curves flattened
   Paint paint;
   bool stroked = false;
+  bool box = false;  // nothing but boxes: part of a sign only within another shape
   double line_width = 0;
   int order = 0;
+
+  // The bounds of the outlines, widened by half of a stroke.
+  Box box_of_ink() const {
+    const double half = stroked ? line_width / 2 : 0;
+    return {bounds.x0 - half, bounds.y0 - half, bounds.x1 + half, bounds.y1 + half};
+  }
 };
 
-// Pixels of an image small enough to be a sign, seen through its mask on white, turned as on the page.
-struct SmallImage {
+// The pixels of an image, row by row from its top.
+struct Raster {
   int width = 0, height = 0;
-  std::vector<Rgb> pixels;          // row by row from the top
-  std::vector<std::uint8_t> alpha;  // as many: 0 unpainted, 255 painted
+  std::vector<Rgb> pixels;          // empty for a stencil mask, which is painted in the fill colour
+  std::vector<std::uint8_t> alpha;  // 0 unpainted, 255 painted; empty where all is painted
+};
+
+// An image that is small enough on the page to be a sign.
+struct SmallImage {
+  std::shared_ptr<const Raster> raster;
+  Matrix placed;  // from the unit square (y upwards) to the page
+  Rgb stencil;    // the fill colour
 };
 
 struct PageContent {

@@ -2,6 +2,7 @@
 
 #include "extract/error.h"
 #include "extract/pdf/rulings.h"
+#include "extract/pdf/signs.h"
 #include "extract/pdf/words.h"
 
 namespace scrutineer::extract {
@@ -33,6 +34,8 @@ Page read_page(PdfFile& pdf, int number, const std::filesystem::path& file, cons
   for (const PaintedBox& box : content.boxes)
     if (box.paint.known) page.fills.push_back({box.box, box.paint.colour});
   for (const PaintedPicture& picture : content.pictures) page.pictures.push_back({picture.box});
+  page.signs = find_signs(content, settings);
+  take_out_sign_parts(page);
   return page;
 }
 

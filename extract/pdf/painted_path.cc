@@ -106,6 +106,12 @@ struct FilledOutline {
   std::ptrdiff_t parent = -1;  // the smallest other box around it
 };
 
+// A small square with round corners is the ground of an icon, not of a cell.
+bool badge(const Box& box, const PdfSettings& settings) {
+  const double longer = std::max(box.width(), box.height()), shorter = std::min(box.width(), box.height());
+  return longer <= settings.sign_size && longer <= settings.sign_squareness * shorter;
+}
+
 // Every pair is compared, so long lists (dots, bars of a chart) are taken as having no holes.
 void find_parents(std::vector<FilledOutline>& all) {
   constexpr std::size_t max_outlines = 64;
@@ -152,6 +158,8 @@ void fill(const Path& path, const Painting& painting, const PdfSettings& setting
         thin <= settings.ruling_skew && std::max(outline.bounds.width(), outline.bounds.height()) > thin;
     if (holes[i].size() == 1 && outlines[holes[i][0]].box) {
       add_frame(outline.bounds, outlines[holes[i][0]].bounds, painting, settings, content);
+    } else if (path.outlines[i].curved && badge(outline.bounds, settings)) {
+      odd.push_back(i);
     } else if (holes[i].empty() && (outline.box || line)) {
       add_box(outline.bounds, painting, settings, content);
     } else {
@@ -187,6 +195,18 @@ void stroke(const Path& path, const Painting& painting, const PdfSettings& setti
       add_ruling(box, horizontal, painting, false, settings, content);
     }
   }
+}
+
+// Nothing but level and upright lines.
+bool straight(const Path& path, const PdfSettings& settings) {
+  for (std::size_t i = 0; i < path.outlines.size(); ++i) {
+    const auto points = points_of(path, i);
+    for (std::size_t k = 1; k < points.size(); ++k) {
+      const double dx = std::abs(points[k].x - points[k - 1].x), dy = std::abs(points[k].y - points[k - 1].y);
+      if (std::min(dx, dy) > settings.ruling_skew) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -236,22 +256,21 @@ void paint(const Path& path, const Painting& painting, const PdfSettings& settin
     content.uneven.push_back({intersection(bounds, painting.clip), painting.fill_paint, painting.order});
 
   const double size = std::max(bounds.width(), bounds.height());
-  if (size > settings.sign_size || size < settings.sign_smallest) return;
-  const bool only_boxes = painting.fill ? odd.empty() : false;
-  if (only_boxes && std::min(bounds.width(), bounds.height()) <= settings.ruling_thickness) return;
+  if (size > settings.sign_size || size < settings.sign_smallest / 2) return;
   if (path.points.size() > 2000) return;
   if (content.shapes.size() >= settings.max_marks) {
     content.truncated = true;
     return;
   }
   PaintedShape shape;
-  shape.box = bounds;
+  shape.bounds = bounds;
   for (std::size_t i = 0; i < path.outlines.size(); ++i) {
     const auto points = points_of(path, i);
     shape.outlines.emplace_back(points.begin(), points.end());
   }
   shape.paint = painting.fill ? painting.fill_paint : painting.stroke_paint;
   shape.stroked = !painting.fill;
+  shape.box = painting.fill ? odd.empty() : straight(path, settings);
   shape.line_width = painting.line_width;
   shape.order = painting.order;
   content.shapes.push_back(std::move(shape));

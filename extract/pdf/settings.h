@@ -18,7 +18,6 @@ struct PdfSettings {
   double max_page_side = 40'000;              // points; ISO 32000-1, annex C, has 14,400 for Acrobat
   std::size_t max_tag_elements = 1'000'000;   // structure elements of a document
   int max_tag_depth = 200;
-  std::size_t max_image_bytes = 4u << 20;  // decoded, of an image looked at as a sign
 
   // Rulings and fills, tuned on the council reports of the first collection (Word, PowerPoint, Excel, Chrome,
   // InDesign).
@@ -45,9 +44,18 @@ struct PdfSettings {
   double superscript_size = 0.82;   // of the neighbour's size: at most this
   double superscript_raise = 0.12;  // of the neighbour's size: the baseline stands at least this much higher
 
-  // Signs.
-  double sign_size = 30;     // points: the widest or highest
-  double sign_smallest = 3;  // points
+  // Signs, tuned on status icons and trend arrows drawn by Word, Chrome and a performance system.
+  double sign_size = 30;               // points: the widest or highest
+  double sign_smallest = 4;            // points: smaller ones are bullets and dots of lines
+  double sign_touch = 0.3;             // points between pieces of one sign
+  double sign_square = 20;             // points: the largest plain square that is a sign
+  double sign_squareness = 1.4;        // longer over shorter side of a square, at most
+  double sign_free = 1.5;              // points that a plain square keeps from lines and other boxes
+  int sign_pixels = 32;                // of the longer side of the picture in which a sign is looked at
+  int sign_white = 40;                 // largest distance of a channel from 255 that is white
+  std::size_t max_sign_shapes = 5000;  // of a page: a drawing with more pieces is a map or a chart
+  std::size_t max_signs = 400;         // of a page
+  int max_sign_image = 512;            // pixels: the width and height of an image that is looked at
 };
 
 }  // namespace scrutineer::extract
