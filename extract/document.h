@@ -8,12 +8,14 @@
 #include "extract/geometry.h"
 #include "extract/page.h"
 #include "extract/table.h"
+#include "extract/tagged_table.h"
 
 namespace scrutineer::extract {
 
 enum class TextSource { native, ocr, mixed, text };
 
-// A paragraph, list item or heading: lines that belong together, joined by blanks (a hyphen at a line's end kept).
+// A paragraph, list item or heading: lines that belong together, joined by blanks (a hyphen at a line's end
+// kept).
 struct Block {
   enum class Kind { heading, paragraph, note };  // note: small print under a table or at the page's foot
   Kind kind = Kind::paragraph;
@@ -37,9 +39,10 @@ struct Document {
   std::string title;   // from the file's metadata; may be empty or useless
   int page_count = 0;
   TextSource text_source = TextSource::native;
-  std::vector<Page> pages;         // those read; empty of words for converted text
-  std::vector<Table> tables;       // in reading order
-  std::vector<FlowItem> flow;      // everything, in reading order
+  std::vector<Page> pages;            // those read; empty of words for converted text
+  std::vector<TaggedTable> tagged;    // as the file's tags state them; only on pages that were read
+  std::vector<Table> tables;          // in reading order
+  std::vector<FlowItem> flow;         // everything, in reading order
   std::vector<PageFailure> failures;  // pages that could not be read: the document is partial
 };
 

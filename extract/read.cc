@@ -7,6 +7,7 @@
 
 #include "extract/error.h"
 #include "extract/pdf/page_reader.h"
+#include "extract/pdf/tags.h"
 #include "extract/sha256.h"
 #include "extract/tables/find.h"
 #include "extract/text/read_text.h"
@@ -69,7 +70,8 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
 
   const int last =
       options.last_page > 0 ? std::min(options.last_page, document.page_count) : document.page_count;
-  for (int number = std::max(1, options.first_page); number <= last; ++number) {
+  const int first = std::max(1, options.first_page);
+  for (int number = first; number <= last; ++number) {
     try {
       document.pages.push_back(read_page(pdf, number, file, settings, cache));
     } catch (const std::bad_alloc&) {
@@ -78,6 +80,7 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
       document.failures.push_back({number, failure.what()});
     }
   }
+  document.tagged = tagged_tables(pdf, first, last, settings);
   find_tables(document);
   return document;
 }

@@ -12,9 +12,9 @@ namespace scrutineer::extract {
 enum class OcrMode { automatic, always, never };
 
 struct ReadOptions {
-  int first_page = 1;                // from 1
-  int last_page = 0;                 // 0: to the end
-  std::string password;              // tried as user and as owner password
+  int first_page = 1;    // from 1
+  int last_page = 0;     // 0: to the end
+  std::string password;  // tried as user and as owner password
   OcrMode ocr = OcrMode::automatic;
 };
 

@@ -26,8 +26,8 @@ struct Cell {
   Box box;
 };
 
-// Cells are in the order row, column and cover the grid exactly: each place belongs to one cell, blank ones too.
-// A table that runs over several pages is one table, its repeated header given once.
+// Cells are in the order row, column and cover the grid exactly: each place belongs to one cell, blank ones
+// too. A table that runs over several pages is one table, its repeated header given once.
 struct Table {
   int first_page = 0, last_page = 0;
   int rows = 0, columns = 0;
@@ -40,7 +40,8 @@ struct Table {
   // The cell that covers a place, or null outside the grid. Linear in cells.
   const Cell* at(int row, int column) const {
     for (const Cell& c : cells)
-      if (row >= c.row && row < c.row + c.rowspan && column >= c.column && column < c.column + c.colspan) return &c;
+      if (row >= c.row && row < c.row + c.rowspan && column >= c.column && column < c.column + c.colspan)
+        return &c;
     return nullptr;
   }
 };
