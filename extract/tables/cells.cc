@@ -55,26 +55,24 @@ std::vector<int> used_lines(const std::vector<Cell>& cells, int count, bool rows
   return used;
 }
 
-// Blank slivers between lines that should have been one: each goes to the place before it.
-void drop_slivers(std::vector<Cell>& cells, const std::vector<double>& lines, bool rows, double least,
-                  std::vector<int>& used) {
-  for (int i = 0; i + 1 < static_cast<int>(lines.size()); ++i) {
-    if (lines[static_cast<std::size_t>(i) + 1] - lines[static_cast<std::size_t>(i)] >= least) continue;
-    const bool written = std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {
-      return (rows ? c.row : c.column) == i && (rows ? c.rowspan : c.colspan) == 1 &&
-             (!c.text.empty() || c.sign);
-    });
-    if (written) continue;
-    used[static_cast<std::size_t>(i > 0 ? i : i + 1)] = 0;
-  }
-  used.front() = used.back() = 1;
+// Double lines leave blank slivers between them.
+Lattice without_slivers(Lattice lattice, const PageIndex& index, const TableSettings& settings) {
+  const Box box = lattice.box();
+  for (std::size_t r = lattice.rows(); r-- > 0;)
+    if (lattice.rows() > 1 && lattice.ys[r + 1] - lattice.ys[r] < settings.sliver &&
+        index.words_in({box.x0, lattice.ys[r], box.x1, lattice.ys[r + 1]}).empty())
+      remove_row(lattice, r);
+  for (std::size_t c = lattice.columns(); c-- > 0;)
+    if (lattice.columns() > 1 && lattice.xs[c + 1] - lattice.xs[c] < settings.sliver &&
+        index.words_in({lattice.xs[c], box.y0, lattice.xs[c + 1], box.y1}).empty())
+      remove_column(lattice, c);
+  return lattice;
 }
 
 void renumber(Table& table, const std::vector<double>& xs, const std::vector<double>& ys) {
   for (const bool rows : {true, false}) {
     const std::vector<double>& lines = rows ? ys : xs;
     std::vector<int> used = used_lines(table.cells, static_cast<int>(lines.size()) - 1, rows);
-    drop_slivers(table.cells, lines, rows, rows ? 3.0 : 4.0, used);
     std::vector<int> number(used.size());
     int count = -1;
     for (std::size_t i = 0; i < used.size(); ++i) number[i] = used[i] ? ++count : std::max(count, 0);
@@ -83,7 +81,6 @@ void renumber(Table& table, const std::vector<double>& xs, const std::vector<dou
       int& at = rows ? c.row : c.column;
       int& span = rows ? c.rowspan : c.colspan;
       const int from = number[static_cast<std::size_t>(at)], to = number[static_cast<std::size_t>(at + span)];
-      if (to == from) continue;  // a sliver of its own
       at = from;
       span = to - from;
       kept.push_back(std::move(c));
@@ -95,7 +92,8 @@ void renumber(Table& table, const std::vector<double>& xs, const std::vector<dou
 
 }  // namespace
 
-Table table_of(const Lattice& lattice, const PageIndex& index, const TableSettings& settings) {
+Table table_of(const Lattice& whole, const PageIndex& index, const TableSettings& settings) {
+  const Lattice lattice = without_slivers(whole, index, settings);
   const Page& page = index.page();
   Table table;
   table.first_page = table.last_page = page.number;

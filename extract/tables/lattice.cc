@@ -96,6 +96,17 @@ Lattice crossed(std::vector<Edge> group, const TableSettings& settings) {
   return lattice;
 }
 
+// Whether verticals cross or end at both ends of the edge.
+bool between_verticals(const Edge& across, const std::vector<Edge>& edges, const TableSettings& settings) {
+  bool left = false, right = false;
+  for (const Edge& e : edges) {
+    if (e.horizontal || e.from > across.at + settings.reach || e.to < across.at - settings.reach) continue;
+    left = left || std::abs(e.at - across.from) < settings.reach;
+    right = right || std::abs(e.at - across.to) < settings.reach;
+  }
+  return left && right;
+}
+
 }  // namespace
 
 Lattice open_lattice(std::vector<double> xs, std::vector<double> ys) {
@@ -126,6 +137,36 @@ std::vector<Lattice> ruled_lattices(const std::vector<Edge>& edges, const TableS
     return std::tuple(a.ys.front(), a.xs.front()) < std::tuple(b.ys.front(), b.xs.front());
   });
   return result;
+}
+
+Lattice lattice_in(const Box& box, const std::vector<Edge>& edges, const TableSettings& settings) {
+  std::vector<Edge> group;
+  const auto near = [&](double a, double b) { return std::abs(a - b) < settings.reach; };
+  for (const Edge& e : edges) {
+    const double low = e.horizontal ? box.x0 : box.y0, high = e.horizontal ? box.x1 : box.y1;
+    const double first = e.horizontal ? box.y0 : box.x0, last = e.horizontal ? box.y1 : box.x1;
+    if (e.at < first + settings.reach || e.at > last - settings.reach) continue;
+    const double from = std::max(e.from, low), to = std::min(e.to, high);
+    // Short pieces across are underlines and the rules of spanning headers, which header_spans() reads.
+    if (e.horizontal && to - from < 0.6 * box.width() && !between_verticals(e, edges, settings)) continue;
+    if (!e.horizontal && to - from < 2 * settings.shortest_edge) continue;
+    if (!e.horizontal && !e.drawn && e.to - e.from < 0.3 * box.height()) continue;
+    group.push_back({e.horizontal, e.at, near(from, low) ? low : from, near(to, high) ? high : to, e.drawn});
+  }
+  const auto border = [&](bool horizontal, double at) {
+    const double from = horizontal ? box.x0 : box.y0, to = horizontal ? box.x1 : box.y1;
+    bool drawn = false;
+    for (const Edge& e : edges)
+      drawn = drawn || (e.horizontal == horizontal && near(e.at, at) && std::min(e.to, to) - std::max(e.from, from) > 0.6 * (to - from));
+    group.push_back({horizontal, at, from, to, drawn});
+  };
+  border(true, box.y0);
+  border(true, box.y1);
+  border(false, box.x0);
+  border(false, box.x1);
+  Lattice lattice = crossed(std::move(group), settings);
+  if (lattice.xs.size() < 2) return open_lattice({box.x0, box.x1}, {box.y0, box.y1});
+  return lattice;
 }
 
 void insert_column_line(Lattice& lattice, double x) {
@@ -163,6 +204,38 @@ void insert_row_line(Lattice& lattice, double y) {
     for (std::size_t c = 0; c < taller.columns(); ++c)
       if (j != at) taller.top(j, c) = lattice.top(j < at ? j : j - 1, c);
   lattice = std::move(taller);
+}
+
+void remove_row(Lattice& lattice, std::size_t row) {
+  if (lattice.rows() < 2) return;
+  Lattice result;
+  result.xs = lattice.xs;
+  result.ys = lattice.ys;
+  result.ys.erase(result.ys.begin() + static_cast<std::ptrdiff_t>(row > 0 ? row : 1));
+  for (std::size_t r = 0; r < lattice.rows(); ++r)
+    for (std::size_t i = 0; r != row && i < lattice.xs.size(); ++i) result.sides.push_back(lattice.side(r, i));
+  for (std::size_t j = 0; j < lattice.ys.size(); ++j) {
+    if (j == row + 1) continue;
+    for (std::size_t c = 0; c < lattice.columns(); ++c)
+      result.tops.push_back(j == row ? std::max(lattice.top(j, c), lattice.top(j + 1, c)) : lattice.top(j, c));
+  }
+  lattice = std::move(result);
+}
+
+void remove_column(Lattice& lattice, std::size_t column) {
+  if (lattice.columns() < 2) return;
+  Lattice result;
+  result.ys = lattice.ys;
+  result.xs = lattice.xs;
+  result.xs.erase(result.xs.begin() + static_cast<std::ptrdiff_t>(column > 0 ? column : 1));
+  for (std::size_t r = 0; r < lattice.rows(); ++r)
+    for (std::size_t i = 0; i < lattice.xs.size(); ++i)
+      if (i != column + 1)
+        result.sides.push_back(i == column ? std::max(lattice.side(r, i), lattice.side(r, i + 1)) : lattice.side(r, i));
+  for (std::size_t j = 0; j < lattice.ys.size(); ++j)
+    for (std::size_t c = 0; c < lattice.columns(); ++c)
+      if (c != column) result.tops.push_back(lattice.top(j, c));
+  lattice = std::move(result);
 }
 
 Lattice part(const Lattice& lattice, std::size_t row, std::size_t row_end, std::size_t column,

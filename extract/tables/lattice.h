@@ -42,9 +42,16 @@ Lattice open_lattice(std::vector<double> xs, std::vector<double> ys);
 // left. Sides left open at the outer border (rules without end lines) are closed.
 std::vector<Lattice> ruled_lattices(const std::vector<Edge>& edges, const TableSettings& settings);
 
+// The lattice of the given edges in a box, its outer border closed; without edges one open place.
+Lattice lattice_in(const Box& box, const std::vector<Edge>& edges, const TableSettings& settings);
+
 // Adds a line; the new border is open everywhere, the old walls stay.
 void insert_column_line(Lattice& lattice, double x);
 void insert_row_line(Lattice& lattice, double y);
+
+// Takes a row (column) of places out; its neighbour takes its room, the stronger of its two walls stays.
+void remove_row(Lattice& lattice, std::size_t row);
+void remove_column(Lattice& lattice, std::size_t column);
 
 // The part of the lattice between lines, ends included.
 Lattice part(const Lattice& lattice, std::size_t row, std::size_t row_end, std::size_t column,

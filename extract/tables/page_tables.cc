@@ -1,26 +1,121 @@
 #include "extract/tables/page_tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "extract/tables/cells.h"
 #include "extract/tables/edges.h"
 #include "extract/tables/lattice.h"
+#include "extract/tables/quality.h"
+#include "extract/tables/refine.h"
+#include "extract/tables/regions.h"
 
 namespace scrutineer::extract {
+namespace {
+
+struct Candidate {
+  PlacedTable placed;
+  double quality = 0;
+  double worth = 0;  // quality times words
+};
+
+Candidate weighed(Lattice lattice, const PageIndex& index, const std::vector<Edge>& edges, TableSource source,
+                  const TableSettings& settings) {
+  refine(lattice, index, edges, settings);
+  Candidate result;
+  Table& table = result.placed.table;
+  table = table_of(lattice, index, settings);
+  table.source = source;
+  mark_header(table);
+  result.quality = quality(table, lattice);
+  table.confidence = result.quality;
+  result.worth = result.quality * (1 + static_cast<double>(index.words_in(table.box).size()));
+  result.placed.columns = lattice.xs;
+  return result;
+}
+
+bool overlap(const Box& a, const Box& b) {
+  const Box common = intersection(a, b);
+  return common.width() > 2 && common.height() > 2;
+}
+
+// The set without overlaps that is worth most: exact by branching for small groups, the worthiest first else.
+void best_of(const std::vector<Candidate>& all, std::vector<std::size_t> left, std::vector<std::size_t>& chosen, double worth,
+             std::vector<std::size_t>& best, double& most, int& steps) {
+  if (worth > most) {
+    most = worth;
+    best = chosen;
+  }
+  double possible = worth;
+  for (std::size_t i : left) possible += all[i].worth;
+  if (left.empty() || possible <= most || --steps < 0) return;
+  const std::size_t first = left.front();
+  std::vector<std::size_t> with;
+  for (std::size_t i : left)
+    if (i != first && !overlap(all[i].placed.table.box, all[first].placed.table.box)) with.push_back(i);
+  chosen.push_back(first);
+  best_of(all, with, chosen, worth + all[first].worth, best, most, steps);
+  chosen.pop_back();
+  left.erase(left.begin());
+  best_of(all, left, chosen, worth, best, most, steps);
+}
+
+// What a closed grid holds but for a few words needs no other explanation.
+void drop_doubles(std::vector<Candidate>& all, std::size_t closed, const PageIndex& index, const TableSettings& settings) {
+  std::vector<std::pair<Box, std::size_t>> grids;
+  for (std::size_t i = 0; i < closed; ++i)
+    if (all[i].quality > settings.sure_quality) grids.emplace_back(all[i].placed.table.box, index.words_in(all[i].placed.table.box).size());
+  std::size_t i = 0;
+  std::erase_if(all, [&](const Candidate& c) {
+    if (i++ < closed) return false;
+    const std::size_t words = index.words_in(c.placed.table.box).size();
+    return std::any_of(grids.begin(), grids.end(), [&](const auto& g) {
+      return overlap(g.first, c.placed.table.box) && 4 * words < 5 * g.second;
+    });
+  });
+}
+
+std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings& settings) {
+  std::erase_if(all, [&](const Candidate& c) { return c.quality < settings.least_quality; });
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+  std::vector<std::size_t> left(all.size()), picked, best;
+  for (std::size_t i = 0; i < left.size(); ++i) left[i] = i;
+  double most = 0;
+  int steps = 5000;
+  best_of(all, left, picked, 0, best, most, steps);
+  std::vector<PlacedTable> result;
+  for (std::size_t i : best) result.push_back(std::move(all[i].placed));
+  std::sort(result.begin(), result.end(), [](const PlacedTable& a, const PlacedTable& b) {
+    const Box &x = a.table.box, &y = b.table.box;
+    // Side by side is left before right
+    if (std::min(x.y1, y.y1) - std::max(x.y0, y.y0) > 0.5 * std::min(x.height(), y.height())) return x.x0 < y.x0;
+    return x.y0 < y.y0;
+  });
+  return result;
+}
+
+}  // namespace
 
 std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) {
   const std::vector<Edge> edges = page_edges(page, settings);
   split_words_at_edges(page, edges);
   const PageIndex index(page);
-  std::vector<PlacedTable> result;
-  for (const Lattice& lattice : ruled_lattices(edges, settings)) {
-    Table table = table_of(lattice, index, settings);
-    if (table.cells.size() < 2) continue;
-    mark_header(table);
-    result.push_back({std::move(table), lattice.xs, false, false});
-  }
-  return result;
+  std::vector<Candidate> all;
+  for (Lattice& lattice : ruled_lattices(edges, settings))
+    all.push_back(weighed(std::move(lattice), index, edges, TableSource::ruled, settings));
+  const std::size_t closed = all.size();
+  std::vector<TextRow> lines = text_rows(index, open_lattice({0, page.width}, {0, page.height}), settings);
+  // What closed grids hold is theirs.
+  for (const Candidate& c : all)
+    if (c.quality > settings.sure_quality)
+      std::erase_if(lines, [&](const TextRow& line) { return overlap(line.box, c.placed.table.box); });
+  for (const Box& box : between_rules(edges, lines, settings))
+    all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::ruled, settings));
+  for (const Box& box : aligned_blocks(lines, settings))
+    all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::aligned, settings));
+  drop_doubles(all, closed, index, settings);
+  return chosen(std::move(all), settings);
 }
 
 }  // namespace scrutineer::extract

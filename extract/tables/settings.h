@@ -11,6 +11,7 @@ struct TableSettings {
   double join = 4.0;                // pieces of a line with gaps up to this are one edge
   double reach = 3.5;               // an edge that ends this near to another one touches it
   double shortest_edge = 4.0;       // shorter strokes are parts of signs and letters
+  double smallest_fill = 24.0;  // a blank fill less wide and high than this is a sign or a drawing's part
   double background = 0.7;          // a fill with more than this share of the page is paper, not a cell
   std::size_t most_edges = 4000;    // of a page; the shortest go first (drawings and maps)
   std::size_t most_places = 60000;  // elementary places of a lattice; more is no table
@@ -23,6 +24,7 @@ struct TableSettings {
   double tight_gap = 0.12;   // ems: words that no blank divides touch within this
 
   // Cells
+  double sliver = 3.6;      // narrower blank rows and columns lie between double lines
   double fill_share = 0.4;  // least part of a cell that its fill covers
 
   // Columns by white space
@@ -33,6 +35,7 @@ struct TableSettings {
 
   // Choice
   double least_quality = 0.5;
+  double sure_quality = 0.7;  // a closed grid of this quality keeps its lines of text from other candidates
 
   // Continuation
   double same_column = 6.0;  // column borders of a table and its continuation differ by at most this

@@ -1,0 +1,88 @@
+#include "extract/tables/quality.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "extract/tables/lines.h"
+
+namespace scrutineer::extract {
+namespace {
+
+enum class Kind { figure, word, text };
+
+std::size_t word_count(const std::string& text) {
+  return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+Kind kind_of(const Cell& cell) {
+  const std::size_t words = word_count(cell.text);
+  if (is_figure(cell.text.substr(0, cell.text.find(' '))) && words <= 3) return Kind::figure;
+  return words <= 6 ? Kind::word : Kind::text;
+}
+
+// Share of the inner borders between written places that is drawn or a fill's side.
+double drawn_share(const Lattice& lattice) {
+  double drawn = 0, all = 0;
+  for (std::size_t r = 0; r < lattice.rows(); ++r)
+    for (std::size_t c = 1; c < lattice.columns(); ++c)
+      if (lattice.side(r, c) != Wall::none) {
+        ++all;
+        drawn += lattice.side(r, c) >= Wall::fill;
+      }
+  double rules = 0, lines = 0;
+  for (std::size_t r = 1; r < lattice.rows(); ++r)
+    for (std::size_t c = 0; c < lattice.columns(); ++c)
+      if (lattice.top(r, c) != Wall::none) {
+        ++lines;
+        rules += lattice.top(r, c) >= Wall::fill;
+      }
+  const double across = lines > 0 ? rules / lines : 1, down = all > 0 ? drawn / all : 1;
+  return 0.5 * across + 0.5 * down;
+}
+
+}  // namespace
+
+double quality(const Table& table, const Lattice& lattice) {
+  const double drawn = drawn_share(lattice);
+  std::set<int> rows, columns;
+  std::size_t written = 0, places = 0, long_texts = 0, figures = 0;
+  std::vector<std::array<std::size_t, 3>> kinds(static_cast<std::size_t>(table.columns));
+  for (const Cell& c : table.cells) {
+    places += static_cast<std::size_t>(c.rowspan) * static_cast<std::size_t>(c.colspan);
+    if (c.text.empty() && !c.sign && !c.fill) continue;
+    written += static_cast<std::size_t>(c.rowspan);
+    rows.insert(c.row);
+    columns.insert(c.column);
+    if (c.text.empty()) continue;
+    const Kind kind = kind_of(c);
+    figures += kind == Kind::figure;
+    long_texts += word_count(c.text) > 12;
+    if (!c.header) ++kinds[static_cast<std::size_t>(c.column)][static_cast<std::size_t>(kind)];
+  }
+  if (rows.size() < 2 || columns.size() < 2) return 0;
+  double agreement = 0;
+  std::size_t counted = 0, figure_columns = 0;
+  for (const auto& k : kinds) {
+    const std::size_t all = k[0] + k[1] + k[2];
+    if (all == 0) continue;
+    ++counted;
+    const std::size_t most = std::max({k[0], drawn > 0.6 ? k[1] + k[2] : k[1]});
+    figure_columns += k[0] * 2 > all;
+    agreement += static_cast<double>(most) / static_cast<double>(all);
+  }
+  agreement = counted ? agreement / static_cast<double>(counted) : 1;
+  const double share = static_cast<double>(written) / static_cast<double>(std::max<std::size_t>(1, places));
+  const double fill = std::min(1.0, 0.5 + share);
+  if (drawn < 0.4) {
+    // White space alone: figures must carry it, or words in many rows and columns.
+    const std::size_t cells = static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns);
+    if (figure_columns == 0 && (table.columns < 3 || drawn < 0.1)) return 0;
+    if (figures * 6 < written && drawn < 0.2) return 0;
+    if (share < 0.3) return 0;
+    if (long_texts * 5 > cells) return 0;
+  }
+  return (0.75 + 0.25 * drawn) * fill * (0.4 + 0.6 * agreement);
+}
+
+}  // namespace scrutineer::extract

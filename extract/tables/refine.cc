@@ -1,0 +1,218 @@
+#include "extract/tables/refine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "extract/tables/bands.h"
+#include "extract/tables/header_spans.h"
+
+namespace scrutineer::extract {
+namespace {
+
+std::vector<TextRow> lines_between(const std::vector<TextRow>& lines, double y0, double y1) {
+  std::vector<TextRow> result;
+  for (const TextRow& line : lines)
+    if (line.box.centre_y() >= y0 && line.box.centre_y() < y1) result.push_back(line);
+  return result;
+}
+
+// Whether walls close the column on both sides along most of its height.
+bool walled(const Lattice& lattice, std::size_t column) {
+  std::size_t left = 0, right = 0;
+  for (std::size_t r = 0; r < lattice.rows(); ++r) {
+    left += lattice.side(r, column) >= Wall::fill;
+    right += lattice.side(r, column + 1) >= Wall::fill;
+  }
+  return lattice.columns() > 1 && 2 * left > lattice.rows() && 2 * right > lattice.rows();
+}
+
+std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& lines, const TableSettings& settings) {
+  std::vector<double> added;
+  for (std::size_t c = 0; c < lattice.columns(); ++c) {
+    int written = 0;
+    for (const TextRow& line : lines)
+      written += std::any_of(line.phrases.begin(), line.phrases.end(), [&](const Phrase& p) {
+        return p.box.x0 >= lattice.xs[c] - 1 && p.box.x1 <= lattice.xs[c + 1] + 1;
+      });
+    const int least = walled(lattice, c) ? std::max(3, written / 2) : std::max(2, written / 8);
+    for (const Gutter& g : gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings)) added.push_back(g.middle());
+  }
+  for (double x : added) insert_column_line(lattice, x);
+  return added;
+}
+
+bool closed_by_rules(const Lattice& lattice, std::size_t row) {
+  std::size_t above = 0, below = 0;
+  for (std::size_t c = 0; c < lattice.columns(); ++c) {
+    above += lattice.top(row, c) >= Wall::fill;
+    below += lattice.top(row + 1, c) >= Wall::fill;
+  }
+  return 2 * above > lattice.columns() && 2 * below > lattice.columns();
+}
+
+double figure_share(const TextRow& line) {
+  const auto n = std::count_if(line.phrases.begin(), line.phrases.end(), [](const Phrase& p) { return p.figure; });
+  return line.phrases.empty() ? 0 : static_cast<double>(n) / static_cast<double>(line.phrases.size());
+}
+
+// Lines at the top of a table without a rule below its header: those before the first one with figures.
+std::size_t header_lines(const std::vector<TextRow>& lines) {
+  std::size_t figures = 0;
+  for (const TextRow& line : lines) figures += figure_share(line) >= 0.4;
+  if (figures * 3 < lines.size()) return 0;
+  std::size_t n = 0;
+  while (n < lines.size() && n < 7 && figure_share(lines[n]) < 0.4) ++n;
+  while (n > 0 && lines[n - 1].phrases.size() < 2) --n;  // a section's heading over the first row
+  return n;
+}
+
+// Whether the sides of the row's places are mostly edges: then edges tell what spans, too.
+bool has_sides(const Lattice& lattice, double y0, double y1) {
+  std::size_t closed = 0, all = 0;
+  for (std::size_t r = 0; r < lattice.rows(); ++r) {
+    if (lattice.ys[r] < y0 - 0.01 || lattice.ys[r + 1] > y1 + 0.01) continue;
+    for (std::size_t i = 1; i < lattice.columns(); ++i) {
+      ++all;
+      closed += lattice.side(r, i) >= Wall::fill;
+    }
+  }
+  return all > 0 && 2 * closed > all;
+}
+
+struct Opening {
+  double y0, y1;
+  std::size_t column, column_end;
+};
+
+double between(const TextRow& above, const TextRow& below) { return (above.box.y1 + below.box.y0) / 2; }
+
+// Borders of a header's rows, and what spans in it.
+void split_header(Lattice& lattice, const std::vector<TextRow>& lines, double top, double foot, const std::vector<Edge>& edges,
+                  std::vector<Opening>& spans, const TableSettings& settings) {
+  const std::vector<HeaderSpan> found = header_spans(lines, lattice.xs, edges, settings);
+  for (const HeaderSpan& span : found) {
+    if (span.line_end >= lines.size()) continue;
+    const double cut = between(lines[span.line_end - 1], lines[span.line_end]);
+    if (std::none_of(lattice.ys.begin(), lattice.ys.end(), [&](double y) { return std::abs(y - cut) < 1; })) {
+      insert_row_line(lattice, cut);
+      const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), cut) - lattice.ys.begin());
+      for (std::size_t c = 0; c < lattice.columns(); ++c) {
+        const bool spanned = std::any_of(found.begin(), found.end(), [&](const HeaderSpan& s) {
+          return c >= s.column && c < s.column_end && std::abs(between(lines[s.line_end - 1], lines[std::min(s.line_end, lines.size() - 1)]) - cut) < 1;
+        });
+        lattice.top(row, c) = spanned ? Wall::white : Wall::none;
+      }
+    }
+    const double start = span.line == 0 ? top : between(lines[span.line - 1], lines[span.line]);
+    spans.push_back({start, std::min(cut, foot), span.column, span.column_end});
+  }
+}
+
+void split_rows(Lattice& lattice, const std::vector<TextRow>& lines, bool ruled, const Page& page,
+                const TableSettings& settings) {
+  if (lines.size() < 2) return;
+  std::vector<bool> starts = row_starts(lines, lattice.xs, ruled, page, settings);
+  if (ruled && std::count(starts.begin(), starts.end(), true) >= 3)  // a frame about many rows
+    starts = row_starts(lines, lattice.xs, false, page, settings);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!starts[i]) continue;
+    const double y = between(lines[i - 1], lines[i]);
+    insert_row_line(lattice, y);
+    const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) - lattice.ys.begin());
+    for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(row, c) = Wall::white;
+  }
+}
+
+// Whether a text runs over x: a word of it, or two with no more than a blank between them.
+bool crosses(const TextRow& text, double x, const Page& page, const TableSettings& settings) {
+  for (const Phrase& p : text.phrases) {
+    if (p.box.x0 >= x - 1 || p.box.x1 <= x + 1) continue;
+    double before = p.box.x0, after = p.box.x1;
+    for (std::size_t w : p.words) {
+      const Box& box = page.words[w].box;
+      if (box.x0 < x - 1 && box.x1 > x + 1) return true;
+      (box.centre_x() < x ? before : after) = box.centre_x() < x ? std::max(before, box.x1) : std::min(after, box.x0);
+    }
+    if (after - before < settings.figure_gap * p.size) return true;
+  }
+  return false;
+}
+
+// Whether texts stand on both sides of x within the open place about it.
+bool divides(const TextRow& text, double x, double left, double right) {
+  bool before = false, after = false;
+  for (const Phrase& p : text.phrases) {
+    before = before || (p.box.centre_x() > left && p.box.centre_x() < x);
+    after = after || (p.box.centre_x() < right && p.box.centre_x() > x);
+  }
+  return before && after;
+}
+
+// White walls along the gutters, but where a text crosses one or a header spans it. A line of edges that end (a header's
+// sides) goes on as a gutter where it divides lines of text below.
+void close_gutters(Lattice& lattice, const std::vector<double>& added, const std::vector<TextRow>& lines,
+                   const std::vector<Opening>& spans, const Page& page, const TableSettings& settings) {
+  for (std::size_t line = 1; line < lattice.columns(); ++line) {
+    const double x = lattice.xs[line];
+    const bool gutter = std::any_of(added.begin(), added.end(), [&](double a) { return std::abs(a - x) < 0.01; });
+    std::vector<std::size_t> close;
+    std::size_t dividing = 0, crossing = 0;
+    for (std::size_t r = 0; r < lattice.rows(); ++r) {
+      if (lattice.side(r, line) != Wall::none) continue;
+      const double middle = (lattice.ys[r] + lattice.ys[r + 1]) / 2;
+      bool open = std::any_of(spans.begin(), spans.end(), [&](const Opening& s) {
+        return line > s.column && line < s.column_end && middle > s.y0 && middle < s.y1;
+      });
+      std::size_t left = line - 1, right = line + 1;
+      while (left > 0 && lattice.side(r, left) == Wall::none) --left;
+      while (right < lattice.columns() && lattice.side(r, right) == Wall::none) ++right;
+      bool here = false;
+      for (const TextRow& text : lines) {
+        if (text.box.centre_y() < lattice.ys[r] || text.box.centre_y() >= lattice.ys[r + 1]) continue;
+        open = open || crosses(text, x, page, settings);
+        here = here || divides(text, x, lattice.xs[left], lattice.xs[right]);
+      }
+      crossing += open;
+      dividing += here && !open;
+      if (!open) close.push_back(r);
+    }
+    if (!gutter && (dividing < 1 || crossing > dividing)) continue;
+    for (std::size_t r : close) lattice.side(r, line) = Wall::white;
+  }
+}
+
+}  // namespace
+
+void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& edges, const TableSettings& settings) {
+  const std::vector<TextRow> lines = text_rows(index, lattice, settings);
+  if (lines.size() < 2) return;
+  const std::vector<double> added = add_gutters(lattice, lines, settings);
+  std::vector<Opening> spans;
+  const std::vector<double> bands = lattice.ys;
+  std::vector<bool> ruled;
+  for (std::size_t r = 0; r < lattice.rows(); ++r) ruled.push_back(closed_by_rules(lattice, r));
+  for (std::size_t r = 0; r + 1 < bands.size(); ++r) {
+    std::vector<TextRow> inside = lines_between(lines, bands[r], bands[r + 1]);
+    std::size_t head = 0;
+    if (r == 0 && !added.empty() && !has_sides(lattice, bands[0], bands[1]))
+      head = bands.size() > 2 && ruled[0] && inside.size() <= 8 && (bands.size() > 3 || figure_share(inside.back()) < 0.4)
+                 ? inside.size()
+                 : header_lines(inside);
+    if (head > 0) {
+      const std::vector<TextRow> header(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(head));
+      split_header(lattice, header, bands[r], bands[r + 1], edges, spans, settings);
+      if (head < inside.size()) {
+        const double y = between(inside[head - 1], inside[head]);
+        insert_row_line(lattice, y);
+        const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) - lattice.ys.begin());
+        for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(row, c) = Wall::white;
+      }
+      inside.erase(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(head));
+    }
+    split_rows(lattice, inside, ruled[r] && (added.empty() || bands.size() > 4), index.page(), settings);
+  }
+  close_gutters(lattice, added, lines, spans, index.page(), settings);
+}
+
+}  // namespace scrutineer::extract
