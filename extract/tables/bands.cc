@@ -18,25 +18,29 @@ struct Line {
   double size = 0;
   std::vector<Piece> pieces;
   bool has(std::size_t column) const {
-    return std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.column <= column && column < p.column_end; });
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [&](const Piece& p) { return p.column <= column && column < p.column_end; });
   }
   std::size_t figures() const {
-    return static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.figure; }));
+    return static_cast<std::size_t>(
+        std::count_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.figure; }));
   }
 };
 
 std::size_t column_of(const std::vector<double>& borders, double x) {
   const auto i = std::upper_bound(borders.begin(), borders.end(), x) - borders.begin();
-  return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
+  return static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
 }
 
-std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<double>& columns, const Page& page) {
+std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<double>& columns,
+                         const Page& page) {
   std::vector<Line> lines;
   for (const TextRow& row : rows) {
     Line line{row.box, row.size, {}};
     for (const Phrase& p : row.phrases)
-      line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1, p.box, p.figure,
-                             page.words[p.words.front()].box.width()});
+      line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
+                             p.box, p.figure, page.words[p.words.front()].box.width()});
     lines.push_back(std::move(line));
   }
   return lines;
@@ -67,12 +71,13 @@ const Piece* piece_in(const Line& line, std::size_t column) {
 }
 
 // Whether `line` belongs to the row of the lines from `begin` up to it.
-bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_t i, const std::vector<double>& widths,
-                   double usual_step, const TableSettings& settings) {
+bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_t i,
+                   const std::vector<double>& widths, double usual_step, const TableSettings& settings) {
   const Line &line = lines[i], &last = lines[i - 1];
   const double step = line.box.centre_y() - last.box.centre_y();
   if (step > settings.row_gap * std::max(usual_step, 1.0 * line.size)) return false;
-  if (step < 0.55 * line.size) return true;  // half a line lower: cells of one row with another number of lines
+  if (step < 0.55 * line.size)
+    return true;  // half a line lower: cells of one row with another number of lines
   std::size_t wrapped = 0;
   for (const Piece& p : line.pieces) {
     if (p.column_end != p.column + 1) return false;
@@ -107,7 +112,8 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::size_t again = 0;
       for (const Piece& p : lines[i].pieces) again += p.figure && figures[p.column];
-      const bool row = again >= 2 || (again == 1 && lines[i].pieces.size() == 2 && lines[i].figures() == 1 && columns.size() == 3);
+      const bool row = again >= 2 || (again == 1 && lines[i].pieces.size() == 2 && lines[i].figures() == 1 &&
+                                      columns.size() == 3);
       if (row) {
         starts[i] = true;
         figures.assign(columns.size(), false);
@@ -115,15 +121,18 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
       for (const Piece& p : lines[i].pieces)
         if (p.figure) figures[p.column] = true;
     }
-    // A label that begins above its figures' line is not told apart from one that ends below: the first is rarer.
+    // A label that begins above its figures' line is not told apart from one that ends below: the first is
+    // rarer.
     return starts;
   }
   const std::vector<double> widths = column_widths(lines, columns);
   std::vector<double> steps;
-  for (std::size_t i = 1; i < lines.size(); ++i) steps.push_back(lines[i].box.centre_y() - lines[i - 1].box.centre_y());
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    steps.push_back(lines[i].box.centre_y() - lines[i - 1].box.centre_y());
   double usual = 0;
   if (!steps.empty()) {
-    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 4), steps.end());
+    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 4),
+                     steps.end());
     usual = steps[steps.size() / 4];
   }
   std::size_t begin = 0;

@@ -20,7 +20,9 @@ std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) 
     if (f.box.width() * f.box.height() > settings.background * page.width * page.height) continue;
     if (f.box.width() < settings.shortest_edge || f.box.height() < settings.shortest_edge) continue;
     // Icons, and the squares of a drawn matrix or key
-    if (f.box.width() < settings.smallest_fill && f.box.height() < settings.smallest_fill && !written(page, f.box)) continue;
+    if (f.box.width() < settings.smallest_fill && f.box.height() < settings.smallest_fill &&
+        !written(page, f.box))
+      continue;
     fills.push_back(f);
   }
   const auto colour = [](const Fill& f) { return std::tuple(f.colour.red, f.colour.green, f.colour.blue); };
@@ -33,7 +35,8 @@ std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) 
     if (!result.empty()) {
       Fill& last = result.back();
       if (colour(last) == colour(f) && std::abs(last.box.x0 - f.box.x0) < 1 &&
-          std::abs(last.box.x1 - f.box.x1) < 1 && f.box.y0 < last.box.y1 + 0.6 && f.box.y1 > last.box.y0 - 0.6) {
+          std::abs(last.box.x1 - f.box.x1) < 1 && f.box.y0 < last.box.y1 + 0.6 &&
+          f.box.y1 > last.box.y0 - 0.6) {
         last.box = united(last.box, f.box);
         continue;
       }

@@ -59,14 +59,15 @@ std::vector<Interval> cores(const std::vector<Interval>& pieces, int least, doub
 
 }  // namespace
 
-std::vector<TextRow> text_rows(const PageIndex& index, const Lattice& lattice, const TableSettings& settings) {
+std::vector<TextRow> text_rows(const PageIndex& index, const Lattice& lattice,
+                               const TableSettings& settings) {
   const Page& page = index.page();
   std::vector<TextRow> rows;
   for (const TextLine& line : text_lines(page, index.words_in(lattice.box()), settings)) {
     const double y = line.box.centre_y();
     const auto below = std::upper_bound(lattice.ys.begin(), lattice.ys.end(), y);
-    const auto r = static_cast<std::size_t>(
-        std::clamp<std::ptrdiff_t>(below - lattice.ys.begin() - 1, 0, static_cast<std::ptrdiff_t>(lattice.rows()) - 1));
+    const auto r = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(
+        below - lattice.ys.begin() - 1, 0, static_cast<std::ptrdiff_t>(lattice.rows()) - 1));
     std::vector<double> walls;
     for (std::size_t i = 1; i < lattice.columns(); ++i)
       if (lattice.side(r, i) != Wall::none) walls.push_back(lattice.xs[i]);
@@ -110,7 +111,8 @@ std::vector<Gutter> gutters(const std::vector<TextRow>& rows, double left, doubl
   if (found.empty()) return {};
   // Phrases that cover a whole core span columns: without them the gutters are white.
   std::erase_if(texts, [&](const Strip& t) {
-    return std::any_of(found.begin(), found.end(), [&](const Interval& i) { return t.x0 <= i.x0 && t.x1 >= i.x1; });
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Interval& i) { return t.x0 <= i.x0 && t.x1 >= i.x1; });
   });
   std::vector<Gutter> result;
   for (const Interval& i : coverage(gaps, texts)) {

@@ -1,5 +1,6 @@
-// Columns by white space: the gutters that divide the phrases of many lines and that hardly any phrase crosses.
-// A reduced form of whitespace covers (T. Breuel, DAS 2002) in one dimension, which lines of text allow.
+// Columns by white space: the gutters that divide the phrases of many lines and that hardly any phrase
+// crosses. A reduced form of whitespace covers (T. Breuel, DAS 2002) in one dimension, which lines of text
+// allow.
 #pragma once
 
 #include <vector>
@@ -10,7 +11,8 @@
 
 namespace scrutineer::extract {
 
-// A visual line of a region and its phrases from left to right; no phrase crosses a wall of the lattice it was made for.
+// A visual line of a region and its phrases from left to right; no phrase crosses a wall of the lattice it
+// was made for.
 struct TextRow {
   Box box;
   double size = 0;
@@ -26,8 +28,9 @@ struct Gutter {
   double middle() const { return (x0 + x1) / 2; }
 };
 
-// White gutters between left and right, from left to right: each divides at least `least` lines, and between two of them
-// stands a phrase. Phrases over several columns (spanning headers, section rows) do not close a gutter.
+// White gutters between left and right, from left to right: each divides at least `least` lines, and between
+// two of them stands a phrase. Phrases over several columns (spanning headers, section rows) do not close a
+// gutter.
 std::vector<Gutter> gutters(const std::vector<TextRow>& rows, double left, double right, int least,
                             const TableSettings& settings);
 

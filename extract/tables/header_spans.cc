@@ -8,7 +8,8 @@ namespace {
 
 std::size_t column_of(const std::vector<double>& borders, double x) {
   const auto i = std::upper_bound(borders.begin(), borders.end(), x) - borders.begin();
-  return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
+  return static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
 }
 
 // Columns whose larger part the rule nearest below the phrase covers, where it is wider than the phrase.
@@ -38,7 +39,8 @@ bool written(const TextRow& line, const std::vector<double>& columns, std::size_
   });
 }
 
-bool written_below(const std::vector<TextRow>& lines, std::size_t line, const std::vector<double>& columns, std::size_t c) {
+bool written_below(const std::vector<TextRow>& lines, std::size_t line, const std::vector<double>& columns,
+                   std::size_t c) {
   for (std::size_t i = line + 1; i < lines.size(); ++i)
     if (written(lines[i], columns, c)) return true;
   return false;
@@ -85,7 +87,8 @@ std::vector<HeaderSpan> header_spans(const std::vector<TextRow>& lines, const st
       if (reaches && !ruled) widen_by_centre(lines, i, p, columns, span);
       if (span.column_end - span.column < 2) continue;
       bool below = false;  // a span has texts of single columns under it
-      for (std::size_t c = span.column; c < span.column_end && !below; ++c) below = written_below(lines, i, columns, c);
+      for (std::size_t c = span.column; c < span.column_end && !below; ++c)
+        below = written_below(lines, i, columns, c);
       if (below) here.push_back(span);
     }
     for (HeaderSpan& span : here) {

@@ -12,8 +12,9 @@ struct HeaderSpan {
   std::size_t line = 0, line_end = 0, column = 0, column_end = 0;
 };
 
-// `lines` are the header's, from top to bottom. A text spans the columns that it reaches into, those over which a rule
-// below it is drawn, or those about which it is centred while they have texts of their own further down.
+// `lines` are the header's, from top to bottom. A text spans the columns that it reaches into, those over
+// which a rule below it is drawn, or those about which it is centred while they have texts of their own
+// further down.
 std::vector<HeaderSpan> header_spans(const std::vector<TextRow>& lines, const std::vector<double>& columns,
                                      const std::vector<Edge>& edges, const TableSettings& settings);
 

@@ -157,7 +157,8 @@ Lattice lattice_in(const Box& box, const std::vector<Edge>& edges, const TableSe
     const double from = horizontal ? box.x0 : box.y0, to = horizontal ? box.x1 : box.y1;
     bool drawn = false;
     for (const Edge& e : edges)
-      drawn = drawn || (e.horizontal == horizontal && near(e.at, at) && std::min(e.to, to) - std::max(e.from, from) > 0.6 * (to - from));
+      drawn = drawn || (e.horizontal == horizontal && near(e.at, at) &&
+                        std::min(e.to, to) - std::max(e.from, from) > 0.6 * (to - from));
     group.push_back({horizontal, at, from, to, drawn});
   };
   border(true, box.y0);
@@ -213,11 +214,13 @@ void remove_row(Lattice& lattice, std::size_t row) {
   result.ys = lattice.ys;
   result.ys.erase(result.ys.begin() + static_cast<std::ptrdiff_t>(row > 0 ? row : 1));
   for (std::size_t r = 0; r < lattice.rows(); ++r)
-    for (std::size_t i = 0; r != row && i < lattice.xs.size(); ++i) result.sides.push_back(lattice.side(r, i));
+    for (std::size_t i = 0; r != row && i < lattice.xs.size(); ++i)
+      result.sides.push_back(lattice.side(r, i));
   for (std::size_t j = 0; j < lattice.ys.size(); ++j) {
     if (j == row + 1) continue;
     for (std::size_t c = 0; c < lattice.columns(); ++c)
-      result.tops.push_back(j == row ? std::max(lattice.top(j, c), lattice.top(j + 1, c)) : lattice.top(j, c));
+      result.tops.push_back(j == row ? std::max(lattice.top(j, c), lattice.top(j + 1, c))
+                                     : lattice.top(j, c));
   }
   lattice = std::move(result);
 }
@@ -231,7 +234,8 @@ void remove_column(Lattice& lattice, std::size_t column) {
   for (std::size_t r = 0; r < lattice.rows(); ++r)
     for (std::size_t i = 0; i < lattice.xs.size(); ++i)
       if (i != column + 1)
-        result.sides.push_back(i == column ? std::max(lattice.side(r, i), lattice.side(r, i + 1)) : lattice.side(r, i));
+        result.sides.push_back(i == column ? std::max(lattice.side(r, i), lattice.side(r, i + 1))
+                                           : lattice.side(r, i));
   for (std::size_t j = 0; j < lattice.ys.size(); ++j)
     for (std::size_t c = 0; c < lattice.columns(); ++c)
       if (c != column) result.tops.push_back(lattice.top(j, c));

@@ -130,17 +130,14 @@ bool is_figure(const std::string& text) {
                                                     "**", "***", "n/a", "N/A", "NA",  "N/a", ":",
                                                     "x",  "X",   "(X)", "†",   "−",   "%"};
   if (std::find(marks.begin(), marks.end(), text) != marks.end()) return true;
-  std::size_t digits = 0, letters = 0, other = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (std::isdigit(c))
-      ++digits;
-    else if (std::isalpha(c))
-      ++letters;
-    else if (c >= 0xC3)
-      other += c == 0xE2 ? 0 : 0;  // signs such as £, – and ± are no letters
+  std::size_t digits = 0, letters = 0;
+  for (const char ch : text) {
+    const auto c = static_cast<unsigned char>(ch);
+    if (std::isalpha(c) && digits == 0) return false;  // Q1, CHN8
+    digits += std::isdigit(c) != 0;
+    letters += std::isalpha(c) != 0;
   }
-  return digits > 0 && letters <= 2 && letters + other < digits + 2 && (letters == 0 || digits >= letters);
+  return digits > 0 && letters <= 2 && digits >= letters;
 }
 
 std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableSettings& settings) {

@@ -7,6 +7,7 @@
 #include "extract/tables/cells.h"
 #include "extract/tables/edges.h"
 #include "extract/tables/lattice.h"
+#include "extract/tables/lines.h"
 #include "extract/tables/quality.h"
 #include "extract/tables/refine.h"
 #include "extract/tables/regions.h"
@@ -35,14 +36,49 @@ Candidate weighed(Lattice lattice, const PageIndex& index, const std::vector<Edg
   return result;
 }
 
+// The only written place of a row, where it is as wide as the lattice.
+const Span* whole_row(const std::vector<Span>& places, const Lattice& lattice, std::size_t row) {
+  const Span* found = nullptr;
+  for (const Span& s : places) {
+    if (s.row > row || s.row_end <= row) continue;
+    const double width = lattice.xs[s.column_end] - lattice.xs[s.column];
+    if (s.row_end - s.row == 1 && width > 0.8 * lattice.box().width()) found = &s;
+  }
+  return found;
+}
+
+// A title's band that is only filled, over a grid that is drawn; a frame around a chart above or below a
+// table.
+Lattice without_titles(Lattice lattice, const PageIndex& index, const TableSettings& settings) {
+  const auto chart = [&](std::size_t row) {
+    const Box box{lattice.xs.front(), lattice.ys[row], lattice.xs.back(), lattice.ys[row + 1]};
+    if (box.height() < settings.chart_height) return false;
+    const auto lines = text_lines(index.page(), index.words_in(box), settings);
+    return lines.size() != 1;
+  };
+  while (lattice.rows() > 2 && lattice.columns() > 1) {
+    const std::vector<Span> places = merged_places(lattice);
+    const std::size_t end = lattice.rows() - 1;
+    const bool title = lattice.side(0, 0) == Wall::fill && lattice.side(1, 0) == Wall::drawn;
+    if (whole_row(places, lattice, 0) && (title || chart(0)))
+      lattice = part(lattice, 1, lattice.rows(), 0, lattice.columns());
+    else if (whole_row(places, lattice, end) && chart(end))
+      lattice = part(lattice, 0, end, 0, lattice.columns());
+    else
+      break;
+  }
+  return lattice;
+}
+
 bool overlap(const Box& a, const Box& b) {
   const Box common = intersection(a, b);
   return common.width() > 2 && common.height() > 2;
 }
 
 // The set without overlaps that is worth most: exact by branching for small groups, the worthiest first else.
-void best_of(const std::vector<Candidate>& all, std::vector<std::size_t> left, std::vector<std::size_t>& chosen, double worth,
-             std::vector<std::size_t>& best, double& most, int& steps) {
+void best_of(const std::vector<Candidate>& all, std::vector<std::size_t> left,
+             std::vector<std::size_t>& chosen, double worth, std::vector<std::size_t>& best, double& most,
+             int& steps) {
   if (worth > most) {
     most = worth;
     best = chosen;
@@ -62,10 +98,12 @@ void best_of(const std::vector<Candidate>& all, std::vector<std::size_t> left, s
 }
 
 // What a closed grid holds but for a few words needs no other explanation.
-void drop_doubles(std::vector<Candidate>& all, std::size_t closed, const PageIndex& index, const TableSettings& settings) {
+void drop_doubles(std::vector<Candidate>& all, std::size_t closed, const PageIndex& index,
+                  const TableSettings& settings) {
   std::vector<std::pair<Box, std::size_t>> grids;
   for (std::size_t i = 0; i < closed; ++i)
-    if (all[i].quality > settings.sure_quality) grids.emplace_back(all[i].placed.table.box, index.words_in(all[i].placed.table.box).size());
+    if (all[i].quality > settings.sure_quality)
+      grids.emplace_back(all[i].placed.table.box, index.words_in(all[i].placed.table.box).size());
   std::size_t i = 0;
   std::erase_if(all, [&](const Candidate& c) {
     if (i++ < closed) return false;
@@ -78,7 +116,8 @@ void drop_doubles(std::vector<Candidate>& all, std::size_t closed, const PageInd
 
 std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings& settings) {
   std::erase_if(all, [&](const Candidate& c) { return c.quality < settings.least_quality; });
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
   std::vector<std::size_t> left(all.size()), picked, best;
   for (std::size_t i = 0; i < left.size(); ++i) left[i] = i;
   double most = 0;
@@ -89,7 +128,8 @@ std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings&
   std::sort(result.begin(), result.end(), [](const PlacedTable& a, const PlacedTable& b) {
     const Box &x = a.table.box, &y = b.table.box;
     // Side by side is left before right
-    if (std::min(x.y1, y.y1) - std::max(x.y0, y.y0) > 0.5 * std::min(x.height(), y.height())) return x.x0 < y.x0;
+    if (std::min(x.y1, y.y1) - std::max(x.y0, y.y0) > 0.5 * std::min(x.height(), y.height()))
+      return x.x0 < y.x0;
     return x.y0 < y.y0;
   });
   return result;
@@ -103,7 +143,8 @@ std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) 
   const PageIndex index(page);
   std::vector<Candidate> all;
   for (Lattice& lattice : ruled_lattices(edges, settings))
-    all.push_back(weighed(std::move(lattice), index, edges, TableSource::ruled, settings));
+    all.push_back(weighed(without_titles(std::move(lattice), index, settings), index, edges,
+                          TableSource::ruled, settings));
   const std::size_t closed = all.size();
   std::vector<TextRow> lines = text_rows(index, open_lattice({0, page.width}, {0, page.height}), settings);
   // What closed grids hold is theirs.

@@ -1,11 +1,13 @@
 // How much a candidate looks like a table.
 //
 // quality = evidence x fill x agreement, each from 0 to 1:
-//   evidence   what its inner borders rest on: 1 where all are drawn or sides of fills, 0.75 where all are white
-//   fill       1 where at least half of its places are written, falling to 0.5 for a grid that is nearly blank
-//   agreement  over its columns, the mean share of cells of the column's prevailing kind (figure, word, text); for a grid
+//   evidence   what its inner borders rest on: 1 where all are drawn or sides of fills, 0.75 where all are
+//   white fill       1 where at least half of its places are written, falling to 0.5 for a grid that is
+//   nearly blank agreement  over its columns, the mean share of cells of the column's prevailing kind
+//   (figure, word, text); for a grid
 //              that rests on white space, cells of running text count as no kind
-// It is 0 for a grid without two written rows and columns, for a white grid that is prose, a list, or an axis.
+// It is 0 for a grid without two written rows and columns, for a white grid that is prose, a list, or an
+// axis.
 #pragma once
 
 #include "extract/table.h"

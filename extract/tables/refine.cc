@@ -27,7 +27,8 @@ bool walled(const Lattice& lattice, std::size_t column) {
   return lattice.columns() > 1 && 2 * left > lattice.rows() && 2 * right > lattice.rows();
 }
 
-std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& lines, const TableSettings& settings) {
+std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& lines,
+                                const TableSettings& settings) {
   std::vector<double> added;
   for (std::size_t c = 0; c < lattice.columns(); ++c) {
     int written = 0;
@@ -36,7 +37,8 @@ std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& li
         return p.box.x0 >= lattice.xs[c] - 1 && p.box.x1 <= lattice.xs[c + 1] + 1;
       });
     const int least = walled(lattice, c) ? std::max(3, written / 2) : std::max(2, written / 8);
-    for (const Gutter& g : gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings)) added.push_back(g.middle());
+    for (const Gutter& g : gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings))
+      added.push_back(g.middle());
   }
   for (double x : added) insert_column_line(lattice, x);
   return added;
@@ -52,7 +54,8 @@ bool closed_by_rules(const Lattice& lattice, std::size_t row) {
 }
 
 double figure_share(const TextRow& line) {
-  const auto n = std::count_if(line.phrases.begin(), line.phrases.end(), [](const Phrase& p) { return p.figure; });
+  const auto n =
+      std::count_if(line.phrases.begin(), line.phrases.end(), [](const Phrase& p) { return p.figure; });
   return line.phrases.empty() ? 0 : static_cast<double>(n) / static_cast<double>(line.phrases.size());
 }
 
@@ -88,18 +91,22 @@ struct Opening {
 double between(const TextRow& above, const TextRow& below) { return (above.box.y1 + below.box.y0) / 2; }
 
 // Borders of a header's rows, and what spans in it.
-void split_header(Lattice& lattice, const std::vector<TextRow>& lines, double top, double foot, const std::vector<Edge>& edges,
-                  std::vector<Opening>& spans, const TableSettings& settings) {
+void split_header(Lattice& lattice, const std::vector<TextRow>& lines, double top, double foot,
+                  const std::vector<Edge>& edges, std::vector<Opening>& spans,
+                  const TableSettings& settings) {
   const std::vector<HeaderSpan> found = header_spans(lines, lattice.xs, edges, settings);
   for (const HeaderSpan& span : found) {
     if (span.line_end >= lines.size()) continue;
     const double cut = between(lines[span.line_end - 1], lines[span.line_end]);
     if (std::none_of(lattice.ys.begin(), lattice.ys.end(), [&](double y) { return std::abs(y - cut) < 1; })) {
       insert_row_line(lattice, cut);
-      const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), cut) - lattice.ys.begin());
+      const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), cut) -
+                                                lattice.ys.begin());
       for (std::size_t c = 0; c < lattice.columns(); ++c) {
         const bool spanned = std::any_of(found.begin(), found.end(), [&](const HeaderSpan& s) {
-          return c >= s.column && c < s.column_end && std::abs(between(lines[s.line_end - 1], lines[std::min(s.line_end, lines.size() - 1)]) - cut) < 1;
+          return c >= s.column && c < s.column_end &&
+                 std::abs(between(lines[s.line_end - 1], lines[std::min(s.line_end, lines.size() - 1)]) -
+                          cut) < 1;
         });
         lattice.top(row, c) = spanned ? Wall::white : Wall::none;
       }
@@ -119,7 +126,8 @@ void split_rows(Lattice& lattice, const std::vector<TextRow>& lines, bool ruled,
     if (!starts[i]) continue;
     const double y = between(lines[i - 1], lines[i]);
     insert_row_line(lattice, y);
-    const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) - lattice.ys.begin());
+    const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) -
+                                              lattice.ys.begin());
     for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(row, c) = Wall::white;
   }
 }
@@ -132,7 +140,8 @@ bool crosses(const TextRow& text, double x, const Page& page, const TableSetting
     for (std::size_t w : p.words) {
       const Box& box = page.words[w].box;
       if (box.x0 < x - 1 && box.x1 > x + 1) return true;
-      (box.centre_x() < x ? before : after) = box.centre_x() < x ? std::max(before, box.x1) : std::min(after, box.x0);
+      (box.centre_x() < x ? before : after) =
+          box.centre_x() < x ? std::max(before, box.x1) : std::min(after, box.x0);
     }
     if (after - before < settings.figure_gap * p.size) return true;
   }
@@ -149,13 +158,14 @@ bool divides(const TextRow& text, double x, double left, double right) {
   return before && after;
 }
 
-// White walls along the gutters, but where a text crosses one or a header spans it. A line of edges that end (a header's
-// sides) goes on as a gutter where it divides lines of text below.
+// White walls along the gutters, but where a text crosses one or a header spans it. A line of edges that end
+// (a header's sides) goes on as a gutter where it divides lines of text below.
 void close_gutters(Lattice& lattice, const std::vector<double>& added, const std::vector<TextRow>& lines,
                    const std::vector<Opening>& spans, const Page& page, const TableSettings& settings) {
   for (std::size_t line = 1; line < lattice.columns(); ++line) {
     const double x = lattice.xs[line];
-    const bool gutter = std::any_of(added.begin(), added.end(), [&](double a) { return std::abs(a - x) < 0.01; });
+    const bool gutter =
+        std::any_of(added.begin(), added.end(), [&](double a) { return std::abs(a - x) < 0.01; });
     std::vector<std::size_t> close;
     std::size_t dividing = 0, crossing = 0;
     for (std::size_t r = 0; r < lattice.rows(); ++r) {
@@ -184,19 +194,22 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
 
 }  // namespace
 
-void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& edges, const TableSettings& settings) {
+void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& edges,
+            const TableSettings& settings) {
   const std::vector<TextRow> lines = text_rows(index, lattice, settings);
   if (lines.size() < 2) return;
   const std::vector<double> added = add_gutters(lattice, lines, settings);
   std::vector<Opening> spans;
   const std::vector<double> bands = lattice.ys;
   std::vector<bool> ruled;
-  for (std::size_t r = 0; r < lattice.rows(); ++r) ruled.push_back(closed_by_rules(lattice, r));
+  for (std::size_t r = 0; r < lattice.rows(); ++r)
+    ruled.push_back(closed_by_rules(lattice, r) || has_sides(lattice, bands[r], bands[r + 1]));
   for (std::size_t r = 0; r + 1 < bands.size(); ++r) {
     std::vector<TextRow> inside = lines_between(lines, bands[r], bands[r + 1]);
     std::size_t head = 0;
     if (r == 0 && !added.empty() && !has_sides(lattice, bands[0], bands[1]))
-      head = bands.size() > 2 && ruled[0] && inside.size() <= 8 && (bands.size() > 3 || figure_share(inside.back()) < 0.4)
+      head = bands.size() > 2 && ruled[0] && inside.size() <= 8 &&
+                     (bands.size() > 3 || figure_share(inside.back()) < 0.4)
                  ? inside.size()
                  : header_lines(inside);
     if (head > 0) {
@@ -205,12 +218,16 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
       if (head < inside.size()) {
         const double y = between(inside[head - 1], inside[head]);
         insert_row_line(lattice, y);
-        const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) - lattice.ys.begin());
+        const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) -
+                                                  lattice.ys.begin());
         for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(row, c) = Wall::white;
       }
       inside.erase(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(head));
     }
-    split_rows(lattice, inside, ruled[r] && (added.empty() || bands.size() > 4), index.page(), settings);
+    const bool own_sides = has_sides(lattice, bands[r], bands[r + 1]);
+    if (r == 0 && own_sides && bands.size() > 2 && inside.size() < 7) continue;
+    split_rows(lattice, inside, ruled[r] && (added.empty() || own_sides || bands.size() > 4), index.page(),
+               settings);
   }
   close_gutters(lattice, added, lines, spans, index.page(), settings);
 }

@@ -53,7 +53,8 @@ Verticals verticals(const std::vector<Edge>& edges, const Rule& top, const Rule&
 Inside between(const std::vector<TextRow>& lines, const Rule& top, double foot) {
   Inside result;
   const double width = top.to - top.from;
-  auto line = std::lower_bound(lines.begin(), lines.end(), top.y, [](const TextRow& l, double y) { return l.box.centre_y() < y; });
+  auto line = std::lower_bound(lines.begin(), lines.end(), top.y,
+                               [](const TextRow& l, double y) { return l.box.centre_y() < y; });
   for (; line != lines.end() && line->box.centre_y() < foot; ++line) {
     std::size_t n = 0;
     double longest = 0;
@@ -77,7 +78,8 @@ bool tabular(const Inside& in) {
 
 }  // namespace
 
-std::vector<Box> between_rules(const std::vector<Edge>& edges, const std::vector<TextRow>& lines, const TableSettings&) {
+std::vector<Box> between_rules(const std::vector<Edge>& edges, const std::vector<TextRow>& lines,
+                               const TableSettings&) {
   std::vector<Box> result;
   const std::vector<Rule> rules = rules_across(edges);
   std::vector<bool> used(rules.size(), false);
@@ -90,8 +92,9 @@ std::vector<Box> between_rules(const std::vector<Edge>& edges, const std::vector
       const Inside in = between(lines, rules[last], rules[k].y);
       if (!tabular(in)) break;
       const Verticals down = verticals(edges, rules[last], rules[k]);
-      if (in.lines == 0 && down.through == 0 && rules[k].y - rules[last].y > 4) break;  // white between two tables
-      if (in.tabular == 0 && down.through == 0 && down.ending > 1) break;              // the next one's heading
+      if (in.lines == 0 && down.through == 0 && rules[k].y - rules[last].y > 4)
+        break;                                                             // white between two tables
+      if (in.tabular == 0 && down.through == 0 && down.ending > 1) break;  // the next one's heading
       box = united(box, {rules[k].from, rules[i].y, rules[k].to, rules[k].y});
       used[k] = true;
       last = k;
@@ -115,7 +118,8 @@ std::vector<Box> aligned_blocks(const std::vector<TextRow>& lines, const TableSe
   const auto agree = [&](const TextRow& a, const TextRow& b) {
     std::size_t n = 0;
     for (const Gap& g : gaps_of(a))
-      for (const Gap& h : gaps_of(b)) n += std::min(g.x1, h.x1) - std::max(g.x0, h.x0) >= settings.gutter_width;
+      for (const Gap& h : gaps_of(b))
+        n += std::min(g.x1, h.x1) - std::max(g.x0, h.x0) >= settings.gutter_width;
     return n;
   };
   for (std::size_t i = 0; i < lines.size();) {
@@ -140,8 +144,10 @@ std::vector<Box> aligned_blocks(const std::vector<TextRow>& lines, const TableSe
     // A wrapped end of the last row
     while (last + 1 < lines.size() && lines[last + 1].phrases.size() == 1 &&
            lines[last + 1].box.centre_y() - lines[last].box.centre_y() < 1.25 * lines[last].size &&
-           lines[last + 1].box.width() < 0.4 * box.width() && lines[last + 1].box.x0 > box.x0 - 2 && lines[last+1].box.x1 < box.x1 + 2 &&
-           (last + 2 >= lines.size() || lines[last + 2].box.centre_y() - lines[last + 1].box.centre_y() > 1.5 * lines[last].size))
+           lines[last + 1].box.width() < 0.4 * box.width() && lines[last + 1].box.x0 > box.x0 - 2 &&
+           lines[last + 1].box.x1 < box.x1 + 2 &&
+           (last + 2 >= lines.size() ||
+            lines[last + 2].box.centre_y() - lines[last + 1].box.centre_y() > 1.5 * lines[last].size))
       box = united(box, lines[++last].box);
     if (rows >= 3) result.push_back({box.x0 - 2, box.y0 - 1, box.x1 + 2, box.y1 + 1});
     i = last + 1;

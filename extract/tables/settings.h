@@ -11,7 +11,7 @@ struct TableSettings {
   double join = 4.0;                // pieces of a line with gaps up to this are one edge
   double reach = 3.5;               // an edge that ends this near to another one touches it
   double shortest_edge = 4.0;       // shorter strokes are parts of signs and letters
-  double smallest_fill = 24.0;  // a blank fill less wide and high than this is a sign or a drawing's part
+  double smallest_fill = 24.0;      // a blank fill less wide and high than this is a sign or a drawing's part
   double background = 0.7;          // a fill with more than this share of the page is paper, not a cell
   std::size_t most_edges = 4000;    // of a page; the shortest go first (drawings and maps)
   std::size_t most_places = 60000;  // elementary places of a lattice; more is no table
@@ -34,6 +34,8 @@ struct TableSettings {
   double row_gap = 1.35;  // a gap between lines that is this many times the usual one begins a row
 
   // Choice
+  double chart_height =
+      70.0;  // a row over the whole width this high with other than one line in it frames a chart
   double least_quality = 0.5;
   double sure_quality = 0.7;  // a closed grid of this quality keeps its lines of text from other candidates
 
