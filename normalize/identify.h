@@ -1,7 +1,6 @@
 // Whose report it is, what it is called and which time it covers.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -13,14 +12,16 @@
 namespace scrutineer::normalize {
 
 struct Identity {
-  std::string council, council_code;  // name and GSS code in force during the period; empty where not recognised
-  std::string title;                  // the first large heading of the first pages; else the file's own title
-  std::optional<Period> period;       // that the report covers
-  std::shared_ptr<const rules::RuleSet> pack;  // never null
+  std::string council,
+      council_code;              // name and GSS code in force during the period; empty where not recognised
+  std::string title;             // the first large heading of the first pages; else the file's own title
+  std::optional<Period> period;  // that the report covers
+  std::string pack;              // the name of the rule pack in force; `uk` where none was recognised
 };
 
-// Options given by the user win: a pack by name (std::out_of_range where there is none), a council by any of its names.
-// Pure; safe from any thread.
-Identity identify(const extract::Document& document, const rules::Library& library, const NormalizeOptions& options = {});
+// Options given by the user win: a pack by name (std::out_of_range where there is none), a council by any of
+// its names. Pure; safe from any thread.
+Identity identify(const extract::Document& document, const rules::Library& library,
+                  const NormalizeOptions& options = {});
 
 }  // namespace scrutineer::normalize

@@ -36,6 +36,8 @@ const std::vector<Kind>& kinds() {
       {"note", "a line that is a note of the whole report", {"footnote", "rounding", "key"}},
       {"breakdown", "a label that is a part of a whole", {}},
       {"frequency", "a whole text that says how often", {}},
+      {"not-council", "the words round a place's name, a _ in its stead, where it is no council", {"place"}},
+      {"ambiguous-place", "a council's name that is a word too, and means the council only in full", {"place"}},
       {"term", "an indicator's words to the common term; `-` drops them", {}},
       {"prose-link-forward", "the text between a comparator and its figure", {"link"}},
       {"prose-link-backward", "the text between a figure and its comparator", {"link"}},

@@ -1,0 +1,205 @@
+#include "normalize/council.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <tuple>
+#include <unordered_map>
+
+namespace scrutineer::normalize {
+namespace {
+
+// Tuned on the reports at hand; in mentions.
+struct CouncilSettings {
+  double full_name = 3;   // what a full name weighs beside a bare place
+  double least = 3;       // the least weight that decides
+  double least_bare = 6;  // the same where no full name stands anywhere
+  double lead = 1.5;      // by which factor the first must lead the second
+};
+constexpr CouncilSettings kSettings;
+
+struct Word {
+  std::string folded;  // lower case, `&` as and
+  bool capital = false;
+};
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  std::string word;
+  bool capital = false;
+  const auto end = [&] {
+    if (!word.empty()) words.push_back({word, capital});
+    word.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (std::isalnum(c) || c >= 0x80) {
+      if (text.substr(i).starts_with("\u2019")) {  // a possessive: Buckinghamshire’s
+        end();
+        i += 2;
+        continue;
+      }
+      if (word.empty()) capital = std::isupper(c) != 0;
+      word += static_cast<char>(std::tolower(c));
+    } else {
+      end();
+      if (c == '&') words.push_back({"and", false});
+      // Where a sentence or an item ends no name goes on; a point within fife.gov.uk is kept as a word.
+      if (c == '.' && i + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[i + 1])))
+        words.push_back({".", false});
+      else if (c != ' ' && c != '-' && c != '\'' && c != '\n' && c != '&')
+        words.push_back({"|", false});
+    }
+  }
+  end();
+  return words;
+}
+
+struct Name {
+  std::vector<std::string> words;
+  std::string council;  // the table's name
+  bool full = false;    // more than the bare place
+};
+
+using Names = std::unordered_map<std::string, std::vector<Name>>;  // by first word, the longest first
+
+bool is_abbreviation(std::string_view name) {
+  return name.size() <= 5 &&
+         std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+}
+
+bool says_council(const std::vector<std::string>& words) {
+  static const std::vector<std::string> marks = {"council", "borough",   "county",      "district",
+                                                 "city",    "comhairle", "corporation", "authority"};
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+    return std::find(marks.begin(), marks.end(), w) != marks.end();
+  });
+}
+
+Names names_of(const rules::Library& library) {
+  Names names;
+  const auto add = [&](const std::string& text, const std::string& council) {
+    if (text.empty() || is_abbreviation(text)) return;
+    Name name{{}, council, false};
+    for (Word& word : words_of(text))
+      if (word.folded != "|") name.words.push_back(std::move(word.folded));
+    if (name.words.empty()) return;
+    name.full = name.words.size() > 1 && says_council(name.words);
+    const std::string first = name.words.front();
+    names[first].push_back(std::move(name));
+  };
+  for (const rules::Council& council : library.councils()) {
+    add(council.name, council.name);
+    add(council.official_name, council.name);
+    add(council.name + " Council", council.name);
+    for (const std::string& alias : council.aliases) add(alias, council.name);
+  }
+  for (auto& [first, list] : names)
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+  return names;
+}
+
+const Names& names_for(const rules::Library& library) {
+  static std::mutex mutex;
+  static std::map<std::uint64_t, std::shared_ptr<const Names>> kept;
+  const std::lock_guard lock(mutex);
+  auto& made = kept[library.serial()];
+  if (!made) made = std::make_shared<const Names>(names_of(library));
+  return *made;
+}
+
+bool stands_at(const Name& name, const std::vector<Word>& words, std::size_t at) {
+  if (at + name.words.size() > words.size() || !words[at].capital) return false;
+  for (std::size_t i = 0; i < name.words.size(); ++i)
+    if (words[at + i].folded != name.words[i]) return false;
+  return true;
+}
+
+struct Tally {
+  double weight = 0;
+  bool full = false;
+};
+
+void count_names(const NamedText& text, const Names& names, const rules::RuleSet& rules,
+                 std::map<std::string, Tally>& tallies) {
+  const std::vector<Word> words = words_of(text.text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // fife.gov.uk names its council whatever its case.
+    const auto found = names.find(words[i].folded);
+    if (found == names.end()) continue;
+    const bool site = i + 3 < words.size() && words[i + 1].folded == "." && words[i + 2].folded == "gov";
+    const auto name = std::find_if(found->second.begin(), found->second.end(), [&](const Name& n) {
+      return stands_at(n, words, i) || (site && n.words.size() == 1);
+    });
+    if (name == found->second.end()) continue;
+    const std::size_t next = i + name->words.size();
+    const std::string after = next < words.size() ? words[next].folded : "";
+    const std::string before = i > 0 ? words[i - 1].folded : "";
+    i = next - 1;
+    const bool full = name->full || site;
+    if (!full &&
+        (rules.first("not-council", before + " _ " + after) || rules.first("ambiguous-place", name->council)))
+      continue;
+    Tally& tally = tallies[name->council];
+    tally.weight += text.weight * (full ? kSettings.full_name : 1);
+    tally.full = tally.full || full;
+  }
+}
+
+std::string folded(std::string_view name) {
+  std::string out;
+  for (const Word& word : words_of(name))
+    if (word.folded != "|") out += word.folded + " ";
+  return out;
+}
+
+}  // namespace
+
+std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::Library& library,
+                              const rules::RuleSet& rules) {
+  const Names& names = names_for(library);
+  std::map<std::string, Tally> tallies;
+  for (const NamedText& text : texts) count_names(text, names, rules, tallies);
+  const std::pair<const std::string, Tally>* best = nullptr;
+  double second = 0;
+  for (const auto& entry : tallies) {
+    if (best == nullptr || entry.second.weight > best->second.weight) {
+      if (best != nullptr) second = std::max(second, best->second.weight);
+      best = &entry;
+    } else {
+      second = std::max(second, entry.second.weight);
+    }
+  }
+  if (best == nullptr) return {};
+  const double least = best->second.full ? kSettings.least : kSettings.least_bare;
+  return best->second.weight >= least && best->second.weight >= kSettings.lead * second ? best->first
+                                                                                        : std::string();
+}
+
+const rules::Council* council_in_force(std::string_view name, const std::optional<Period>& period,
+                                       const rules::Library& library) {
+  const std::string wanted = folded(name);
+  const rules::Council* chosen = nullptr;
+  const auto rank = [&](const rules::Council& council, bool exact) {
+    const bool begun = !period || council.valid_from.empty() || council.valid_from <= iso(period->end);
+    const bool running =
+        period ? council.valid_to.empty() || council.valid_to >= iso(period->end) : council.valid_to.empty();
+    return std::tuple(begun && running, exact, council.valid_to.empty());
+  };
+  std::tuple<bool, bool, bool> best{};
+  for (const rules::Council& council : library.councils()) {
+    const bool exact = folded(council.name) == wanted || folded(council.official_name) == wanted;
+    const bool known = exact || folded(council.name + " Council") == wanted ||
+                       std::any_of(council.aliases.begin(), council.aliases.end(),
+                                   [&](const std::string& alias) { return folded(alias) == wanted; });
+    if (!known) continue;
+    const auto now = rank(council, exact);
+    if (chosen == nullptr || now > best) chosen = &council, best = now;
+  }
+  return chosen;
+}
+
+}  // namespace scrutineer::normalize

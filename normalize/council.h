@@ -1,0 +1,33 @@
+// The council that a report speaks of, by counting its names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/date.h"
+#include "rules/rules.h"
+
+namespace scrutineer::normalize {
+
+// A piece of a report, with what a name in it weighs: a title more than a paragraph.
+struct NamedText {
+  std::string text;
+  double weight = 1;
+};
+
+// The name in the councils' table that the texts speak of most; empty where none is told clearly. A council's
+// full name
+// ("Fife Council", "London Borough of Hackney", fife.gov.uk) weighs more than its bare place; names of police
+// forces, trusts and colleges and abbreviations count nothing by themselves; the longest name at a place
+// wins.
+std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::Library& library,
+                              const rules::RuleSet& rules);
+
+// The row of the councils' table for a name (any of its names), in force during the period, else the one in
+// force now.
+const rules::Council* council_in_force(std::string_view name, const std::optional<Period>& period,
+                                       const rules::Library& library);
+
+}  // namespace scrutineer::normalize

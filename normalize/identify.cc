@@ -1,0 +1,123 @@
+#include "normalize/identify.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "normalize/council.h"
+#include "normalize/report_period.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+using extract::Block;
+
+// How much of a report is read to tell whose it is, and what a name weighs by its place.
+struct IdentifySettings {
+  std::size_t recognised_bytes = 200000;  // of text that packs are asked to recognise
+  int title_pages = 3;                    // where a title is looked for
+  std::size_t title_bytes = 160;          // longest title
+  double in_title = 6, in_heading = 3, on_first_pages = 2, elsewhere = 1;
+  std::size_t cell_bytes = 160;  // a longer cell is commentary that may speak of others
+};
+constexpr IdentifySettings kSettings;
+
+// All text in reading order, tables row by row, as far as packs are asked.
+std::string whole_text(const extract::Document& document) {
+  std::string text;
+  for (const extract::FlowItem& item : document.flow) {
+    if (text.size() > kSettings.recognised_bytes) break;
+    if (const auto* block = std::get_if<Block>(&item)) {
+      text += block->text + "\n";
+      continue;
+    }
+    const std::size_t table = std::get<std::size_t>(item);
+    if (table >= document.tables.size()) continue;
+    for (const extract::Cell& cell : document.tables[table].cells)
+      if (!cell.text.empty()) text += cell.text + "\n";
+  }
+  return text;
+}
+
+bool names_only(const std::string& text, const rules::Library& library) {
+  return council_in_force(text, std::nullopt, library) != nullptr;
+}
+
+bool has_words(const std::string& text) {
+  return std::count_if(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) >= 6;
+}
+
+// A file's own title, unless it is only what a program left there.
+std::string title_of_file(const extract::Document& document) {
+  const std::string& title = document.title;
+  const bool file_name = title.find('.') != std::string::npos && title.find(' ') == std::string::npos;
+  const bool left_over = title.starts_with("Microsoft ") || title.starts_with("Untitled") ||
+                         title.starts_with("untitled") || title.starts_with("PowerPoint") ||
+                         title.ends_with(".doc") || title.ends_with(".docx") || title.ends_with(".xlsx") ||
+                         title.ends_with(".pptx") || title.ends_with(".pdf");
+  return has_words(title) && !file_name && !left_over ? title : std::string();
+}
+
+// The first of the largest headings of the first page that has any; a heading that only names the council is
+// passed over where another follows.
+std::string title_of(const extract::Document& document, const rules::Library& library) {
+  std::string council_only, short_text;
+  const Block* best = nullptr;
+  for (const extract::FlowItem& item : document.flow) {
+    const auto* block = std::get_if<Block>(&item);
+    if (block == nullptr) continue;
+    if (block->page > kSettings.title_pages || (best != nullptr && block->page != best->page)) break;
+    if (!has_words(block->text) || block->text.size() > kSettings.title_bytes) continue;
+    if (short_text.empty()) short_text = block->text;
+    if (block->kind != Block::Kind::heading) continue;
+    if (names_only(block->text, library)) {
+      if (council_only.empty()) council_only = block->text;
+      continue;
+    }
+    if (best == nullptr || block->level < best->level) best = block;
+  }
+  if (best != nullptr) return best->text;
+  if (std::string title = title_of_file(document); !title.empty()) return title;
+  return council_only.empty() ? short_text : council_only;
+}
+
+std::vector<NamedText> named_texts(const extract::Document& document, const std::string& title) {
+  std::vector<NamedText> texts = {{title, kSettings.in_title}, {document.title, kSettings.in_heading}};
+  for (const extract::FlowItem& item : document.flow) {
+    if (const auto* block = std::get_if<Block>(&item)) {
+      const double weight = block->kind == Block::Kind::heading    ? kSettings.in_heading
+                            : block->page <= kSettings.title_pages ? kSettings.on_first_pages
+                                                                   : kSettings.elsewhere;
+      texts.push_back({block->text, weight});
+      continue;
+    }
+    const std::size_t table = std::get<std::size_t>(item);
+    if (table >= document.tables.size()) continue;
+    for (const extract::Cell& cell : document.tables[table].cells)
+      if (!cell.text.empty() && cell.text.size() <= kSettings.cell_bytes)
+        texts.push_back({cell.text, kSettings.elsewhere});
+  }
+  return texts;
+}
+
+}  // namespace
+
+Identity identify(const extract::Document& document, const rules::Library& library,
+                  const NormalizeOptions& options) {
+  const auto rules =
+      options.pack.empty() ? library.pack_for(whole_text(document)) : library.pack(options.pack);
+  Identity identity;
+  identity.pack = rules->pack();
+  identity.title = title_of(document, library);
+  identity.period = report_period(document, identity.title);
+  std::string name = options.council.empty() ? rules->council() : options.council;
+  if (name.empty()) name = council_spoken_of(named_texts(document, identity.title), library, *rules);
+  identity.council = name;
+  if (const rules::Council* council =
+          name.empty() ? nullptr : council_in_force(name, identity.period, library)) {
+    identity.council = council->name;
+    identity.council_code = council->code;
+  }
+  return identity;
+}
+
+}  // namespace scrutineer::normalize
