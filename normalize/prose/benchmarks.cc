@@ -29,16 +29,25 @@ std::string_view between(std::string_view text, const Item& left, const Item& ri
   return left.end <= right.begin ? text.substr(left.end, right.begin - left.end) : std::string_view();
 }
 
+// As printed, without blanks and the article.
+std::string name_of(std::string_view printed) {
+  const std::size_t first = printed.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  printed = printed.substr(first, printed.find_last_not_of(" \t\r\n") + 1 - first);
+  if (printed.starts_with("the ") || printed.starts_with("The ")) printed.remove_prefix(4);
+  return std::string(printed);
+}
+
 Body body_of(std::string_view text, const rules::Match& match) {
   const std::string& slug = match.gives();
-  return {{std::string(text.substr(match.begin, match.end - match.begin))}, {slug == "other" ? "" : slug}};
+  return {{name_of(text.substr(match.begin, match.end - match.begin))}, {slug == "other" ? "" : slug}};
 }
 
 // Two names side by side are one body ("CIPFA statistical neighbours"): the slug is that of the one that has
 // one.
 void fuse(Item& item, const Item& more, std::string_view text) {
   if (item.body->slugs.back().empty()) item.body->slugs.back() = more.body->slugs.front();
-  item.body->labels.back() = text.substr(item.begin, more.end - item.begin);
+  item.body->labels.back() = name_of(text.substr(item.begin, more.end - item.begin));
   item.end = more.end;
 }
 
@@ -82,6 +91,9 @@ Link link_between(std::string_view text, const Item& left, const Item& right, co
   const auto gap = between(text, left, right);
   if (blank(gap)) return Link::blank;
   if (left.body) return rules.first("prose-link-forward", gap) ? Link::forward : Link::none;
+  // "Rank 8 (Top Quartile)": a body without a slug is no proof that the figure before it is its own.
+  const auto& slugs = right.body->slugs;
+  if (std::all_of(slugs.begin(), slugs.end(), [](const std::string& s) { return s.empty(); })) return Link::none;
   return rules.first("prose-link-backward", gap) ? Link::backward : Link::none;
 }
 
