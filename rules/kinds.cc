@@ -57,6 +57,7 @@ const std::vector<Kind>& kinds() {
       {"prose-moment", "words that make a period a moment", {"any", "month"}},
       {"prose-compare", "where a comparison begins", {"compares", "since"}},
       {"prose-verb", "a finite verb", {"be", "have", "level", "act"}},
+      {"prose-barrier", "words behind which the sentence speaks of something else", {"barrier"}},
       {"prose-cut", "where the words of a figure end", {"cut"}},
       {"prose-clause", "where a clause begins", {"clause"}},
       {"prose-measure", "the noun with which a measure is named", {"measure"}},

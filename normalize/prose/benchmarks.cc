@@ -93,7 +93,8 @@ Link link_between(std::string_view text, const Item& left, const Item& right, co
   if (left.body) return rules.first("prose-link-forward", gap) ? Link::forward : Link::none;
   // "Rank 8 (Top Quartile)": a body without a slug is no proof that the figure before it is its own.
   const auto& slugs = right.body->slugs;
-  if (std::all_of(slugs.begin(), slugs.end(), [](const std::string& s) { return s.empty(); })) return Link::none;
+  if (std::all_of(slugs.begin(), slugs.end(), [](const std::string& s) { return s.empty(); }))
+    return Link::none;
   return rules.first("prose-link-backward", gap) ? Link::backward : Link::none;
 }
 

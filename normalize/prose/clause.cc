@@ -64,9 +64,11 @@ std::size_t clause_begin(const LabelInput& input, std::size_t figure) {
   // "..., this has increased": an earlier figure parts the clauses.
   for (std::size_t i = figure; i > begin; --i)
     if (tokens[i - 1].kind == Kind::figure) {
-      const std::size_t gap = i;
-      const std::size_t verb = finite_verb(tokens, {gap, figure});
-      if (verb < figure && verb > gap) begin = gap;
+      const std::size_t verb = finite_verb(tokens, {i, figure});
+      const auto parts = [](const Token& t) { return t.kind == Kind::comma || t.lower == "and"; };
+      if (verb < figure && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                                       tokens.begin() + static_cast<std::ptrdiff_t>(verb), parts))
+        begin = i;
       break;
     }
   return begin;

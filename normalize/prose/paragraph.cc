@@ -20,6 +20,8 @@ struct Confidence {
   double not_own_label = 0.05;      // label taken from another figure or sentence
   double word = 0.15;               // a number word: "two"
   double change = 0.15;
+  double rough_label = 0.30;  // begins or ends in the middle of a phrase
+  double money = 0.20;        // sums are told of in too many ways
   double least = 0.05;
 };
 
@@ -44,6 +46,17 @@ PeriodContext context_of(const Report& report) {
 
 bool is_word(const Figure& figure) { return figure.text.find_first_of("0123456789") == std::string::npos; }
 
+// A label that begins or ends in the middle of a phrase: "within timescale, the department", "a value just
+// over".
+bool is_rough(const std::string& label) {
+  std::string first = label.substr(0, label.find(' ')), last = label.substr(label.rfind(' ') + 1);
+  for (std::string* word : {&first, &last})
+    for (char& c : *word)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return is_preposition(first) || is_preposition(last) || is_connector(last) ||
+         label.find(" – ") != std::string::npos;
+}
+
 double confidence_of(const Statement& statement, const When& when, const Mention& mention) {
   constexpr Confidence c{};
   double sure = c.start;
@@ -54,6 +67,8 @@ double confidence_of(const Statement& statement, const When& when, const Mention
     sure -= c.not_own_label;
   if (is_word(mention.figure)) sure -= c.word;
   if (mention.role == Role::change) sure -= c.change;
+  if (is_rough(statement.label)) sure -= c.rough_label;
+  if (mention.figure.unit == "gbp") sure -= c.money;
   return std::max(sure, c.least);
 }
 
@@ -157,10 +172,10 @@ When report_period(const Report& report) {
   return when;
 }
 
-// A target or a benchmark is for the time of what it is compared with.
+// A target or a change is for the time of what it is told of.
 void time_targets(const std::vector<Mention>& figures, Timeline& line) {
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].role != Role::target) continue;
+    if (figures[i].role != Role::target && figures[i].role != Role::change) continue;
     const When* near = nullptr;
     for (std::size_t k = i; k > 0 && near == nullptr; --k)
       if (figures[k - 1].role == Role::actual && line.of[k - 1].clause != Clause::compares)

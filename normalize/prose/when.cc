@@ -122,7 +122,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // The token of the period that holds for the figure at `f` within its segment.
 std::size_t period_for(const Tokens& tokens, const Segment& segment, std::size_t f,
-                       const std::vector<PeriodReading>& periods) {
+                       const std::vector<PeriodReading>& periods, const std::vector<std::size_t>& barriers) {
   for (std::size_t i = f; i > segment.begin; --i) {
     if (tokens[i - 1].kind == Kind::period && introduces(tokens, i - 1, periods)) return i - 1;
     if (!loose(tokens[i - 1])) break;
@@ -130,6 +130,7 @@ std::size_t period_for(const Tokens& tokens, const Segment& segment, std::size_t
   std::size_t later = kNone;
   bool passed_figure = false;
   for (std::size_t i = f + 1; i < segment.end; ++i) {
+    if (std::find(barriers.begin(), barriers.end(), i) != barriers.end()) break;
     if (tokens[i].kind == Kind::figure) passed_figure = true;
     if (tokens[i].kind != Kind::period || introduces(tokens, i, periods)) continue;
     if (!passed_figure) return i;
@@ -188,12 +189,17 @@ Timeline timeline(std::string_view sentence, const Tokens& tokens, const std::ve
     for (std::size_t i = parts.front().begin; i < parts.front().end && !line.alternative; ++i)
       if (tokens[i].kind == Kind::period) line.alternative = reading_at(i);
 
+  std::vector<std::size_t> barriers;
+  for (const auto& match : rules.all("prose-barrier", sentence))
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (tokens[i].begin == match.begin) barriers.push_back(i);
+
   for (std::size_t f = 0; f < tokens.size(); ++f) {
     if (tokens[f].kind != Kind::figure) continue;
     const Segment& segment = segment_of(parts, f);
     When& when = line.of[static_cast<std::size_t>(tokens[f].index)];
     when.clause = segment.clause;
-    const std::size_t found = period_for(tokens, segment, f, periods);
+    const std::size_t found = period_for(tokens, segment, f, periods, barriers);
     if (when.clause == Clause::states && aside(tokens, f)) when.clause = Clause::compares;
     if (found != kNone) {
       when.period = reading_at(found);
