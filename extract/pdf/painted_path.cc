@@ -267,13 +267,17 @@ void paint(const Path& path, const Painting& painting, const PdfSettings& settin
   for (std::size_t i = 0; i < path.outlines.size(); ++i) {
     const auto points = points_of(path, i);
     shape.outlines.emplace_back(points.begin(), points.end());
+    if (path.outlines[i].closed) shape.outlines.back().push_back(points.front());
   }
-  shape.paint = painting.fill ? painting.fill_paint : painting.stroke_paint;
-  shape.stroked = !painting.fill;
   shape.box = painting.fill ? odd.empty() : straight(path, settings);
   shape.line_width = painting.line_width;
   shape.order = painting.order;
-  content.shapes.push_back(std::move(shape));
+  for (const bool stroked : {false, true}) {
+    if (!(stroked ? painting.stroke : painting.fill)) continue;
+    shape.stroked = stroked;
+    shape.paint = stroked ? painting.stroke_paint : painting.fill_paint;
+    content.shapes.push_back(shape);
+  }
 }
 
 }  // namespace scrutineer::extract

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "extract/pdf/plain_objects.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -14,115 +16,129 @@ constexpr std::size_t max_columns = 2000;  // cells beyond are dropped
 
 // Elements of these types hold no tables, so that their children need not be looked at in search of one.
 bool never_holds_tables(const std::string& type) {
-  constexpr std::array leaves = {"/P",    "/H",       "/H1",       "/H2",    "/H3",     "/H4",
-                                 "/H5",   "/H6",      "/Span",     "/Lbl",   "/Figure", "/Formula",
-                                 "/Link", "/Caption", "/Artifact", "/Quote", "/Code",   "/TOC",
-                                 "/TOCI", "/Form",    "/Reference"};
+  constexpr std::array leaves = {"P",        "H",     "H1",   "H2",     "H3",      "H4",   "H5",
+                                 "H6",       "Span",  "Lbl",  "Figure", "Formula", "Link", "Caption",
+                                 "Artifact", "Quote", "Code", "TOC",    "TOCI",    "Form", "Reference"};
   return std::find(leaves.begin(), leaves.end(), type) != leaves.end();
 }
 
+using Kind = PlainObject::Kind;
+
 class TreeReader {
  public:
-  TreeReader(QPDFObjectHandle root, const PdfFile& pdf, int first_page, int last_page,
-             const PdfSettings& settings)
-      : role_map_(root.getKey("/RoleMap")), class_map_(root.getKey("/ClassMap")), settings_(settings) {
+  TreeReader(PdfFile& pdf, int first_page, int last_page, const PdfSettings& settings)
+      : objects_(*pdf.qpdf, pdf.bytes), settings_(settings) {
     int number = 0;
     for (const QPDFObjectHandle& page : pdf.pages) {
       ++number;
-      if (number >= first_page && number <= last_page) pages_[page.getObjGen()] = number;
+      if (number >= first_page && number <= last_page) pages_[page.getObjGen().getObj()] = number;
     }
   }
 
-  void search(QPDFObjectHandle node, int page, int depth);
+  void read(const PlainObject& root);
   std::vector<TaggedTable> take() { return std::move(tables_); }
 
  private:
-  struct Row {
-    std::vector<TaggedCell> cells;
-  };
+  using Row = std::vector<TaggedCell>;
 
-  bool enter(QPDFObjectHandle node, int depth);
-  std::string type_of(QPDFObjectHandle element);
-  int page_of(QPDFObjectHandle element, int inherited) const;
+  void search(const PlainObject& node, int page, int depth);
+  // The element behind a kid: null where it is none, was met before, or a bound is reached.
+  PlainObject enter(const PlainObject& kid, int depth);
+  std::string type_of(const PlainObject& element);
+  int page_of(const PlainObject& element, int inherited) const;
   template <typename Act>
-  void each_kid(QPDFObjectHandle element, const Act& act);
-  void read_table(QPDFObjectHandle element, int page, int depth);
-  void collect_rows(QPDFObjectHandle element, int page, int depth, std::vector<Row>& rows);
-  void collect_cells(QPDFObjectHandle element, int page, int depth, Row& row);
-  void collect_content(QPDFObjectHandle kid, int page, int depth, TaggedCell& cell);
-  void read_spans(QPDFObjectHandle element, TaggedCell& cell);
-  void read_attributes(QPDFObjectHandle attributes, TaggedCell& cell, int depth);
+  void each_kid(const PlainObject& element, const Act& act);
+  void read_table(const PlainObject& element, int page, int depth);
+  void collect_rows(const PlainObject& element, int page, int depth, std::vector<Row>& rows);
+  void collect_cells(const PlainObject& element, int page, int depth, Row& row);
+  void collect_content(const PlainObject& kid, int page, int depth, TaggedCell& cell);
+  void read_spans(const PlainObject& element, TaggedCell& cell);
+  void read_attributes(const PlainObject& attributes, TaggedCell& cell, int depth);
 
-  QPDFObjectHandle role_map_, class_map_;
+  PlainObjects objects_;
+  PlainObject role_map_, class_map_;
   const PdfSettings& settings_;
-  std::map<QPDFObjGen, int> pages_;
-  std::map<std::string, std::string> roles_;
-  std::set<QPDFObjGen> seen_;
+  std::unordered_map<int, int> pages_;  // by object number
+  std::unordered_map<std::string, std::string> roles_;
+  std::unordered_set<int> seen_;
   std::size_t elements_ = 0;
-  std::vector<QPDFObjectHandle> nested_;
+  std::vector<std::pair<PlainObject, int>> nested_;  // tables within the table that is read, and their pages
   std::vector<TaggedTable> tables_;
 };
 
-// False where the element was met before, or a bound is reached.
-bool TreeReader::enter(QPDFObjectHandle node, int depth) {
-  if (depth > settings_.max_tag_depth || ++elements_ > settings_.max_tag_elements) return false;
-  return !node.isIndirect() || seen_.insert(node.getObjGen()).second;
+void TreeReader::read(const PlainObject& root) {
+  role_map_ = objects_.resolved(root.at("RoleMap"));
+  class_map_ = objects_.resolved(root.at("ClassMap"));
+  search(root, 0, 0);
+}
+
+PlainObject TreeReader::enter(const PlainObject& kid, int depth) {
+  if (depth > settings_.max_tag_depth || ++elements_ > settings_.max_tag_elements) return {};
+  if (kid.is(Kind::reference) && !seen_.insert(kid.reference).second) return {};
+  PlainObject element = objects_.resolved(kid);
+  return element.is(Kind::dictionary) ? element : PlainObject{};
 }
 
 // The standard type behind the producer's own (RoleMap).
-std::string TreeReader::type_of(QPDFObjectHandle element) {
-  QPDFObjectHandle name = element.getKey("/S");
-  if (!name.isName()) return "";
-  const std::string own = name.getName();
-  if (!role_map_.isDictionary()) return own;
-  const auto [entry, fresh] = roles_.try_emplace(own, own);
-  if (fresh) {
-    for (int step = 0; step < 8; ++step) {
-      QPDFObjectHandle next = role_map_.getKey(entry->second);
-      if (!next.isName() || next.getName() == entry->second) break;
-      entry->second = next.getName();
-    }
+std::string TreeReader::type_of(const PlainObject& element) {
+  const PlainObject& own = element.at("S");
+  if (!own.is(Kind::name)) return "";
+  const auto [entry, fresh] = roles_.try_emplace(own.name, own.name);
+  for (int step = 0; fresh && step < 8; ++step) {
+    const PlainObject next = objects_.resolved(role_map_.at(entry->second));
+    if (!next.is(Kind::name) || next.name == entry->second) break;
+    entry->second = next.name;
   }
   return entry->second;
 }
 
 // 0 for a page that is not in the file, or not read.
-int TreeReader::page_of(QPDFObjectHandle element, int inherited) const {
-  QPDFObjectHandle page = element.getKey("/Pg");
-  if (page.isNull() && !element.hasKey("/Pg")) return inherited;
-  const auto found = pages_.find(page.getObjGen());
+int TreeReader::page_of(const PlainObject& element, int inherited) const {
+  const PlainObject& page = element.at("Pg");
+  if (!page.is(Kind::reference)) return inherited;
+  const auto found = pages_.find(page.reference);
   return found == pages_.end() ? 0 : found->second;
 }
 
 template <typename Act>
-void TreeReader::each_kid(QPDFObjectHandle element, const Act& act) {
-  QPDFObjectHandle kids = element.getKey("/K");
-  if (kids.isArray()) {
-    const int count = kids.getArrayNItems();
-    for (int i = 0; i < count && elements_ <= settings_.max_tag_elements; ++i) act(kids.getArrayItem(i));
-  } else if (!kids.isNull()) {
-    act(kids);
+void TreeReader::each_kid(const PlainObject& element, const Act& act) {
+  const PlainObject& own = element.at("K");
+  // An indirect array is meant as a list; an indirect dictionary is one kid, told apart by its number.
+  PlainObject list;
+  if (own.is(Kind::reference)) list = objects_.resolved(own);
+  const PlainObject& kids = list.is(Kind::array) ? list : own;
+  if (!kids.is(Kind::array)) {
+    if (!kids.is(Kind::null)) act(kids);
+    return;
+  }
+  for (const PlainObject& kid : kids.items) {
+    if (elements_ > settings_.max_tag_elements) return;
+    act(kid);
   }
 }
 
-void TreeReader::search(QPDFObjectHandle node, int page, int depth) {
-  if (!node.isDictionary() || !enter(node, depth)) return;
+// `node` is entered already.
+void TreeReader::search(const PlainObject& node, int page, int depth) {
   const std::string type = type_of(node);
   if (never_holds_tables(type)) return;
   page = page_of(node, page);
-  if (type == "/Table") {
+  if (type == "Table") {
     read_table(node, page, depth);
     return;
   }
-  each_kid(node, [&](QPDFObjectHandle kid) { search(kid, page, depth + 1); });
+  each_kid(node, [&](const PlainObject& kid) {
+    if (kid.is(Kind::number)) return;
+    if (const PlainObject element = enter(kid, depth + 1); element.is(Kind::dictionary))
+      search(element, page, depth + 1);
+  });
 }
 
-void TreeReader::read_table(QPDFObjectHandle element, int page, int depth) {
+void TreeReader::read_table(const PlainObject& element, int page, int depth) {
   std::vector<Row> rows;
-  std::vector<QPDFObjectHandle> outer;
-  std::swap(outer, nested_);
+  std::vector<std::pair<PlainObject, int>> nested;
+  std::swap(nested, nested_);
   collect_rows(element, page, depth, rows);
-  std::swap(outer, nested_);
+  std::swap(nested, nested_);
 
   TaggedTable table;
   table.rows = static_cast<int>(rows.size());
@@ -130,7 +146,7 @@ void TreeReader::read_table(QPDFObjectHandle element, int page, int depth) {
   bool content = false;
   for (int r = 0; r < table.rows; ++r) {
     std::size_t column = 0;
-    for (TaggedCell& cell : rows[static_cast<std::size_t>(r)].cells) {
+    for (TaggedCell& cell : rows[static_cast<std::size_t>(r)]) {
       while (column < taken_until.size() && taken_until[column] > r) ++column;
       if (column + static_cast<std::size_t>(cell.colspan) > max_columns) break;
       cell.row = r;
@@ -145,95 +161,92 @@ void TreeReader::read_table(QPDFObjectHandle element, int page, int depth) {
   }
   table.columns = static_cast<int>(taken_until.size());
   if (content) tables_.push_back(std::move(table));
-  for (QPDFObjectHandle& inner : outer) {
-    // Entered while the cell's content was gathered; so it is read without entering again.
-    read_table(inner, page_of(inner, page), depth + 1);
-  }
+  for (const auto& [inner, on] : nested) read_table(inner, on, depth + 1);
 }
 
-void TreeReader::collect_rows(QPDFObjectHandle element, int page, int depth, std::vector<Row>& rows) {
-  each_kid(element, [&](QPDFObjectHandle kid) {
-    if (!kid.isDictionary() || !enter(kid, depth + 1)) return;
-    const std::string type = type_of(kid);
-    const int here = page_of(kid, page);
-    if (type == "/TR") {
-      rows.emplace_back();
-      collect_cells(kid, here, depth + 1, rows.back());
+void TreeReader::collect_rows(const PlainObject& element, int page, int depth, std::vector<Row>& rows) {
+  each_kid(element, [&](const PlainObject& kid) {
+    const PlainObject inner = kid.is(Kind::number) ? PlainObject{} : enter(kid, depth + 1);
+    if (!inner.is(Kind::dictionary)) return;
+    const std::string type = type_of(inner);
+    const int here = page_of(inner, page);
+    if (type == "TR") {
+      Row row;
+      collect_cells(inner, here, depth + 1, row);
+      rows.push_back(std::move(row));
     } else if (!never_holds_tables(type)) {
-      collect_rows(kid, here, depth + 1, rows);  // THead, TBody, TFoot and wrappers of the producer's own
+      collect_rows(inner, here, depth + 1, rows);  // THead, TBody, TFoot and wrappers of the producer's own
     }
   });
 }
 
-void TreeReader::collect_cells(QPDFObjectHandle element, int page, int depth, Row& row) {
-  each_kid(element, [&](QPDFObjectHandle kid) {
-    if (!kid.isDictionary() || !enter(kid, depth + 1)) return;
-    const std::string type = type_of(kid);
-    const int here = page_of(kid, page);
-    if (type == "/TD" || type == "/TH") {
+void TreeReader::collect_cells(const PlainObject& element, int page, int depth, Row& row) {
+  each_kid(element, [&](const PlainObject& kid) {
+    const PlainObject inner = kid.is(Kind::number) ? PlainObject{} : enter(kid, depth + 1);
+    if (!inner.is(Kind::dictionary)) return;
+    const std::string type = type_of(inner);
+    const int here = page_of(inner, page);
+    if (type == "TD" || type == "TH") {
       TaggedCell cell;
-      cell.header = type == "/TH";
-      read_spans(kid, cell);
-      each_kid(kid, [&](QPDFObjectHandle inner) { collect_content(inner, here, depth + 2, cell); });
-      row.cells.push_back(std::move(cell));
+      cell.header = type == "TH";
+      read_spans(inner, cell);
+      each_kid(inner, [&](const PlainObject& part) { collect_content(part, here, depth + 2, cell); });
+      row.push_back(std::move(cell));
     } else if (!never_holds_tables(type)) {
-      collect_cells(kid, here, depth + 1, row);
+      collect_cells(inner, here, depth + 1, row);
     }
   });
 }
 
-void TreeReader::collect_content(QPDFObjectHandle kid, int page, int depth, TaggedCell& cell) {
-  const auto add = [&](long long id, int on) {
-    if (on > 0 && id >= 0 && id < 1'000'000) cell.content.push_back({on, static_cast<int>(id)});
+void TreeReader::collect_content(const PlainObject& kid, int page, int depth, TaggedCell& cell) {
+  const auto add = [&](const PlainObject& id, int on) {
+    if (on > 0 && id.is(Kind::number) && id.number >= 0 && id.number < 1e6)
+      cell.content.push_back({on, static_cast<int>(id.number)});
   };
-  if (kid.isInteger()) {
-    add(kid.getIntValue(), page);
+  if (kid.is(Kind::number)) {
+    add(kid, page);
     return;
   }
-  if (!kid.isDictionary()) return;
-  if (kid.hasKey("/MCID")) {  // a marked-content reference; those into a form (Stm) have ids of their own
-    long long id = -1;
-    if (!kid.hasKey("/Stm") && kid.getKey("/MCID").getValueAsInt(id)) add(id, page_of(kid, page));
+  const PlainObject element = enter(kid, depth);
+  if (!element.is(Kind::dictionary)) return;
+  if (const PlainObject& id = element.at("MCID"); !id.is(Kind::null)) {
+    // A marked-content reference; those into a form (Stm) have ids of their own.
+    if (element.at("Stm").is(Kind::null)) add(objects_.resolved(id), page_of(element, page));
     return;
   }
-  if (!enter(kid, depth)) return;
-  if (type_of(kid) == "/Table") {
-    nested_.push_back(kid);
+  const int here = page_of(element, page);
+  if (type_of(element) == "Table") {
+    nested_.emplace_back(element, here);
     return;
   }
-  const int here = page_of(kid, page);
-  each_kid(kid, [&](QPDFObjectHandle inner) { collect_content(inner, here, depth + 1, cell); });
+  each_kid(element, [&](const PlainObject& inner) { collect_content(inner, here, depth + 1, cell); });
 }
 
-void TreeReader::read_spans(QPDFObjectHandle element, TaggedCell& cell) {
-  QPDFObjectHandle classes = element.getKey("/C");
-  const auto by_class = [&](QPDFObjectHandle name) {
-    if (name.isName() && class_map_.isDictionary())
-      read_attributes(class_map_.getKey(name.getName()), cell, 0);
+void TreeReader::read_spans(const PlainObject& element, TaggedCell& cell) {
+  const PlainObject classes = objects_.resolved(element.at("C"));
+  const auto by_class = [&](const PlainObject& name) {
+    if (name.is(Kind::name)) read_attributes(class_map_.at(name.name), cell, 0);
   };
-  if (classes.isArray()) {
-    for (QPDFObjectHandle& name : classes.getArrayAsVector()) by_class(name);
-  } else {
-    by_class(classes);
-  }
-  read_attributes(element.getKey("/A"), cell, 0);  // an element's own attributes outrank its classes
+  by_class(classes);
+  for (const PlainObject& name : classes.items) by_class(name);
+  read_attributes(element.at("A"), cell, 0);  // an element's own attributes outrank its classes
 }
 
 // A dictionary, or an array of them with revision numbers between.
-void TreeReader::read_attributes(QPDFObjectHandle attributes, TaggedCell& cell, int depth) {
-  if (attributes.isArray() && depth == 0) {
-    for (QPDFObjectHandle& item : attributes.getArrayAsVector()) read_attributes(item, cell, 1);
+void TreeReader::read_attributes(const PlainObject& given, TaggedCell& cell, int depth) {
+  const PlainObject attributes = objects_.resolved(given);
+  if (attributes.is(Kind::array) && depth == 0) {
+    for (const PlainObject& item : attributes.items) read_attributes(item, cell, 1);
     return;
   }
-  if (attributes.isStream()) attributes = attributes.getDict();
-  if (!attributes.isDictionary()) return;
+  if (!attributes.is(Kind::dictionary)) return;
   const auto span = [&](const char* key, int& target, int most) {
-    long long value = 0;
-    if (attributes.getKey(key).getValueAsInt(value) && value >= 1)
-      target = static_cast<int>(std::min<long long>(value, most));
+    const PlainObject value = objects_.resolved(attributes.at(key));
+    if (value.is(Kind::number) && value.number >= 1)
+      target = static_cast<int>(std::min<double>(value.number, most));
   };
-  span("/RowSpan", cell.rowspan, max_rowspan);
-  span("/ColSpan", cell.colspan, max_colspan);
+  span("RowSpan", cell.rowspan, max_rowspan);
+  span("ColSpan", cell.colspan, max_colspan);
 }
 
 }  // namespace
@@ -241,15 +254,15 @@ void TreeReader::read_attributes(QPDFObjectHandle attributes, TaggedCell& cell, 
 std::vector<TaggedTable> tagged_tables(PdfFile& pdf, int first_page, int last_page,
                                        const PdfSettings& settings) {
   if (!pdf.qpdf || pdf.pages.empty()) return {};
-  QPDFObjectHandle root = pdf.qpdf->getRoot().getKey("/StructTreeRoot");
-  if (!root.isDictionary()) return {};
-  TreeReader reader(root, pdf, first_page, last_page, settings);
   try {
-    reader.search(root, 0, 0);
+    TreeReader reader(pdf, first_page, last_page, settings);
+    QPDFObjectHandle root = pdf.qpdf->getRoot().getKey("/StructTreeRoot");
+    if (!root.isDictionary()) return {};
+    reader.read(parse_object(root.unparseResolved()));
+    return reader.take();
   } catch (const std::exception&) {
-    // A damaged tree: the tables before the damage count.
+    return {};  // a damaged tree
   }
-  return reader.take();
 }
 
 }  // namespace scrutineer::extract
