@@ -16,8 +16,8 @@ class Decimal {
   Decimal() = default;
   Decimal(std::int64_t digits, int places) : digits_(digits), places_(places) {}
 
-  // A plain decimal: optional minus, digits, optional point and digits. Nothing else (no separators, no exponent),
-  // at most 18 significant digits; nullopt otherwise.
+  // A plain decimal: optional minus, digits, optional point and digits. Nothing else (no separators, no
+  // exponent), at most 18 significant digits; nullopt otherwise.
   static std::optional<Decimal> parse(std::string_view text);
 
   std::int64_t digits() const { return digits_; }

@@ -23,12 +23,13 @@ struct Explanation {
 };
 
 struct Normalized {
-  Dataset dataset;  // one document's: documents has one row; issues is empty (checks run on the whole dataset)
+  Dataset
+      dataset;  // one document's: documents has one row; issues is empty (checks run on the whole dataset)
   std::vector<Explanation> explanations;
 };
 
 // Pure; safe from several threads with different documents. `document_id` is the dataset's.
-Normalized normalize(const extract::Document& document, const std::string& document_id, const rules::Library& library,
-                     const NormalizeOptions& options = {});
+Normalized normalize(const extract::Document& document, const std::string& document_id,
+                     const rules::Library& library, const NormalizeOptions& options = {});
 
 }  // namespace scrutineer::normalize

@@ -17,7 +17,8 @@ struct PeriodReading {
   Period period;
   PeriodKind kind = PeriodKind::year;
   std::string label;  // as printed
-  std::string basis;  // in-period, cumulative, rolling-year, snapshot, only where the print says so; else empty
+  std::string
+      basis;  // in-period, cumulative, rolling-year, snapshot, only where the print says so; else empty
   std::size_t begin = 0, end = 0;  // byte offsets in the text
   bool year_given = true;          // false where only the context gave the year: "Q1", "March"
 };
@@ -29,9 +30,9 @@ struct PeriodContext {
   int school_year_month = 9;          // the month in which a school year begins: 9 in England and Wales, 8 in Scotland
 };
 
-// The period that a header or a short phrase names: `Q1 Jun 2017`, `2018/19`, `2010/ 11`, `Apr 23`, `Jan – Mar 24`,
-// `12m to Dec 23`, `Quarter to Sep 24`, `2023-24 Q1`, `YTD`, `as at 31 December 2023`, `H1`, `Dec-20`, `FY22`,
-// `Q4 Outturn`. nullopt where it names none. Other words may stand round it.
+// The period that a header or a short phrase names: `Q1 Jun 2017`, `2018/19`, `2010/ 11`, `Apr 23`, `Jan –
+// Mar 24`, `12m to Dec 23`, `Quarter to Sep 24`, `2023-24 Q1`, `YTD`, `as at 31 December 2023`, `H1`,
+// `Dec-20`, `FY22`, `Q4 Outturn`. nullopt where it names none. Other words may stand round it.
 std::optional<PeriodReading> read_period(std::string_view text, const PeriodContext& context = {});
 
 // Every period in running text, in order, not overlapping. Relative ones too ("this year", "currently",

@@ -13,11 +13,11 @@ namespace scrutineer::normalize {
 
 // Filled once, before any figure is read; the same for tables and for running text.
 struct Report {
-  const rules::RuleSet& rules;      // the pack in force
-  const rules::Library& library;    // the catalogue
+  const rules::RuleSet& rules;    // the pack in force
+  const rules::Library& library;  // the catalogue
   std::string document_id;
   std::string council, council_code, title;
-  std::optional<Period> period;     // the report's own
+  std::optional<Period> period;  // the report's own
 };
 
 // What the readers append to. Order matters: it is the order of the page.

@@ -1,0 +1,24 @@
+// A report's way from top to bottom: what each table stands under, and what the report says of itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "normalize/report.h"
+#include "normalize/tables/observe.h"
+
+namespace scrutineer::normalize {
+
+// The report's key: what its arrows mean, read from key tables and lines; adds the key's sentences, footnotes
+// and remarks on rounding to the notes.
+Key read_key(const extract::Document& document, const Report& report, Readings& readings);
+
+// What holds for the table at an index of Document::flow.
+TableSurroundings surroundings_of(const extract::Document& document, std::size_t flow_index,
+                                  const Report& report);
+
+// A table of one filled cell with few words: a boxed heading. Empty where it is none.
+std::string boxed_heading(const extract::Table& table);
+
+}  // namespace scrutineer::normalize

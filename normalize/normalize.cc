@@ -1,0 +1,158 @@
+#include "normalize/normalize.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "normalize/flow.h"
+#include "normalize/identify.h"
+#include "normalize/indicators.h"
+#include "normalize/prose/prose.h"
+#include "normalize/raw_rows.h"
+#include "normalize/tables/observe.h"
+
+namespace scrutineer::normalize {
+
+namespace {
+
+using extract::Document;
+
+const char* name_of(extract::TextSource source) {
+  switch (source) {
+    case extract::TextSource::native:
+      return "native";
+    case extract::TextSource::ocr:
+      return "ocr";
+    case extract::TextSource::mixed:
+      return "mixed";
+    case extract::TextSource::text:
+      return "text";
+  }
+  return "";
+}
+
+DocumentRow document_row(const Document& document, const Report& report) {
+  DocumentRow row;
+  row.document_id = report.document_id;
+  row.file = document.file;
+  row.sha256 = document.sha256;
+  row.pages = document.page_count;
+  row.council = report.council;
+  row.council_code = report.council_code;
+  row.title = report.title;
+  if (report.period) {
+    row.period_start = report.period->start;
+    row.period_end = report.period->end;
+  }
+  row.pack = report.rules.pack();
+  row.text_source = name_of(document.text_source);
+  row.status = document.failures.empty() ? "complete" : "partial";
+  for (const extract::PageFailure& failure : document.failures)
+    row.error += fmt::format("{}page {}: {}", row.error.empty() ? "" : "; ", failure.page, failure.problem);
+  return row;
+}
+
+// Within a table the dataset goes by row and column; what was read keeps its order else.
+void sort_by_place(std::vector<Observation>& observations, std::size_t from) {
+  std::stable_sort(observations.begin() + static_cast<std::ptrdiff_t>(from), observations.end(),
+                   [](const Observation& a, const Observation& b) {
+                     return std::tie(a.row, a.column) < std::tie(b.row, b.column);
+                   });
+}
+
+void read_flow(const Document& document, const Report& report, Readings& readings) {
+  const Key key = read_key(document, report, readings);
+  std::string section;
+  for (std::size_t i = 0; i < document.flow.size(); ++i) {
+    const std::size_t before = readings.observations.size();
+    if (const auto* table = std::get_if<std::size_t>(&document.flow[i])) {
+      const extract::Table& found = document.tables[*table];
+      if (const std::string heading = boxed_heading(found); !heading.empty()) {
+        section = heading;
+        continue;
+      }
+      read_table(found, static_cast<int>(*table) + 1, surroundings_of(document, i, report), key, report,
+                 readings);
+      sort_by_place(readings.observations, before);
+      continue;
+    }
+    const extract::Block& block = std::get<extract::Block>(document.flow[i]);
+    if (block.kind == extract::Block::Kind::heading)
+      section = block.text;
+    else if (block.kind == extract::Block::Kind::paragraph)
+      read_paragraph(block, section, report, readings);
+  }
+}
+
+// Running text beside tables mostly comments on them: its figures count where the report has nothing else,
+// that is where the text holds more figures than the tables do.
+void weigh_running_text(Readings& readings) {
+  const auto from_text = [](const Observation& o) { return o.table == 0; };
+  const auto in_text = std::count_if(readings.observations.begin(), readings.observations.end(), from_text);
+  if (in_text * 2 > static_cast<std::ptrdiff_t>(readings.observations.size())) return;
+  std::erase_if(readings.observations, from_text);
+}
+
+using Subject = std::tuple<std::string, std::string, std::string>;  // code, label, unit
+
+void match_indicators(const Report& report, Readings& readings) {
+  std::map<std::pair<std::string, std::string>, std::string> descriptions;
+  for (const Note& note : readings.notes)
+    if (note.kind == "description") descriptions[{note.local_code, note.label}] = note.text;
+  std::map<Subject, std::string> known;
+  for (Observation& observation : readings.observations) {
+    const Subject subject{observation.local_code, observation.label, observation.unit};
+    auto found = known.find(subject);
+    if (found == known.end()) {
+      const auto description = descriptions.find({observation.local_code, observation.label});
+      found =
+          known
+              .emplace(subject, match_indicator(observation.local_code, observation.label,
+                                                description == descriptions.end() ? "" : description->second,
+                                                observation.unit, observation.section, report.library))
+              .first;
+    }
+    observation.indicator_id = found->second;
+    if (observation.polarity.empty() && !observation.indicator_id.empty())
+      if (const auto* indicator = report.library.indicator(observation.indicator_id))
+        observation.polarity = indicator->polarity;
+  }
+  for (Note& note : readings.notes)
+    for (const auto& [subject, id] : known)
+      if (std::get<0>(subject) == note.local_code && std::get<1>(subject) == note.label && !id.empty())
+        note.indicator_id = id;
+}
+
+}  // namespace
+
+Normalized normalize(const Document& document, const std::string& document_id, const rules::Library& library,
+                     const NormalizeOptions& options) {
+  const Identity identity = identify(document, library, options);
+  const auto rules = library.pack(identity.pack);
+  const Report report{*rules,         library,        document_id, identity.council, identity.council_code,
+                      identity.title, identity.period};
+
+  Readings readings;
+  read_flow(document, report, readings);
+  weigh_running_text(readings);
+  match_indicators(report, readings);
+
+  Normalized normalized;
+  normalized.explanations = std::move(readings.explanations);
+  Dataset& dataset = normalized.dataset;
+  dataset.documents.push_back(document_row(document, report));
+  dataset.observations = std::move(readings.observations);
+  int number = 0;
+  for (Observation& observation : dataset.observations) {
+    observation.document_id = document_id;
+    observation.council_code = report.council_code;
+    observation.observation_id = fmt::format("{}-{}", document_id, ++number);
+  }
+  dataset.notes = std::move(readings.notes);
+  add_raw_tables(document, document_id, *rules, dataset);
+  return normalized;
+}
+
+}  // namespace scrutineer::normalize

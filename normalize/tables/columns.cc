@@ -1,0 +1,341 @@
+#include "normalize/tables/columns.h"
+
+#include <algorithm>
+#include <map>
+
+namespace scrutineer::normalize {
+
+namespace {
+
+using extract::Cell;
+
+// What the packs' header rules may answer, and the column that it makes.
+struct Answer {
+  Role role;
+  const char* measure;
+};
+const std::map<std::string, Answer, std::less<>> kAnswers = {
+    {"code", {Role::code, ""}},
+    {"label", {Role::label, ""}},
+    {"description", {Role::description, ""}},
+    {"frequency", {Role::frequency, ""}},
+    {"polarity", {Role::polarity, ""}},
+    {"unit", {Role::unit, ""}},
+    {"data-period", {Role::data_period, ""}},
+    {"section", {Role::section, ""}},
+    {"breakdown", {Role::breakdown, ""}},
+    {"rating", {Role::rating, ""}},
+    {"trend", {Role::trend, ""}},
+    {"commentary", {Role::commentary, ""}},
+    {"feeder-label", {Role::feeder_label, ""}},
+    {"feeder-value", {Role::feeder_value, ""}},
+    {"numerator", {Role::numerator, ""}},
+    {"denominator", {Role::denominator, ""}},
+    {"tolerance", {Role::tolerance, ""}},
+    {"rank", {Role::ignored, ""}},
+    {"due-date", {Role::ignored, ""}},
+    {"ignore", {Role::ignored, ""}},
+    {"progress", {Role::figure, "actual"}},
+    {"actual", {Role::figure, "actual"}},
+    {"latest", {Role::figure, "actual"}},
+    {"previous", {Role::figure, "actual"}},
+    {"total", {Role::figure, "actual"}},
+    {"risk-score", {Role::figure, "actual"}},
+    {"change", {Role::figure, "change"}},
+    {"target", {Role::figure, "target"}},
+    {"floor", {Role::figure, "floor"}},
+    {"benchmark", {Role::figure, "benchmark"}},
+};
+
+// Of several answers along a header path the one that says most: "RAG rating" over "Latest" is a rating.
+int weight(const std::string& answer) {
+  if (answer == "actual" || answer == "total") return 1;
+  if (answer == "latest" || answer == "previous") return 2;
+  if (answer == "target" || answer == "floor" || answer == "benchmark") return 3;
+  return 4;
+}
+
+std::string joined(const std::vector<const Cell*>& path) {
+  std::string text;
+  for (const Cell* cell : path) {
+    if (cell->text.empty()) continue;
+    if (!text.empty()) text += ' ';
+    text += cell->text;
+  }
+  return text;
+}
+
+bool names_something(const std::string& text, const rules::RuleSet& rules) {
+  PeriodContext any_year;
+  any_year.financial_year = 2000;
+  return rules.first("header", text) || rules.first("comparator", text) || rules.first("breakdown", text) ||
+         read_period(text, any_year);
+}
+
+void read_period_of(Column& column, const PeriodContext& context) {
+  column.period = read_period(column.header, context);
+  for (auto cell = column.path.rbegin(); !column.period && cell != column.path.rend(); ++cell)
+    column.period = read_period((*cell)->text, context);
+}
+
+void read_roles(Column& column, const rules::RuleSet& rules) {
+  std::string best;
+  const auto consider = [&](const std::string& text) {
+    if (text.empty()) return;
+    const auto match = rules.first("header", text);
+    if (!match) return;
+    const std::string& answer = match->gives();
+    column.latest = column.latest || answer == "latest";
+    column.previous = column.previous || answer == "previous";
+    column.risk_score = column.risk_score || answer == "risk-score";
+    if (best.empty() || weight(answer) > weight(best)) best = answer;
+  };
+  for (auto cell = column.path.rbegin(); cell != column.path.rend(); ++cell) consider((*cell)->text);
+  if (best.empty() && column.path.size() > 1) consider(column.header);
+  if (const auto answer = kAnswers.find(best); answer != kAnswers.end()) {
+    column.role = answer->second.role;
+    column.measure = answer->second.measure;
+  }
+}
+
+void read_comparator(Column& column, const rules::RuleSet& rules) {
+  const bool open =
+      column.role == Role::none ||
+      (column.role == Role::figure && (column.measure == "actual" || column.measure == "benchmark"));
+  if (!open) return;
+  for (auto cell = column.path.rbegin(); cell != column.path.rend(); ++cell) {
+    const auto match = rules.first("comparator", (*cell)->text);
+    if (!match) continue;
+    column.role = Role::figure;
+    column.measure = "benchmark";
+    column.comparator = match->gives() == "other" ? "" : match->gives();
+    column.comparator_label = (*cell)->text.substr(match->begin, match->end - match->begin);
+    return;
+  }
+}
+
+std::string trimmed(std::string text) {
+  const char* edge = " \t-–:,()";
+  const auto first = text.find_first_not_of(edge);
+  if (first == std::string::npos) return "";
+  text.erase(0, first);
+  text.erase(text.find_last_not_of(edge) + 1);
+  return text;
+}
+
+// The words of a figure column's header that are neither its period nor a role: the part that it is for.
+void read_breakdown(Column& column, const rules::RuleSet& rules) {
+  if (column.path.empty()) return;
+  const std::string& leaf = column.path.back()->text;
+  if (rules.first("total", leaf)) return;
+  if (rules.first("breakdown", leaf)) {
+    column.breakdown = leaf;
+    return;
+  }
+  PeriodContext any_year;
+  any_year.financial_year = 2000;
+  if (rules.first("header", leaf) || rules.first("comparator", leaf) || read_period(leaf, any_year)) return;
+  column.breakdown = trimmed(leaf);
+}
+
+// Corrects what the header says by what stands below: the header row of an export may have slipped, and one
+// word
+// ("Result", "Performance") heads figures here and ratings there.
+void settle_by_content(Column& column, const ContentCount& count) {
+  const int filled = count.filled();
+  if (filled == 0) return;
+  const bool figures = count.figures() * 2 > filled;
+  const bool ratings = (count.rating + count.sign) * 2 > filled;
+  if (column.role == Role::figure && ratings && count.figure == 0) {
+    column.role = Role::rating;
+    return;
+  }
+  if (column.role == Role::figure && count.texts() * 2 > filled && count.figures() == 0 &&
+      column.measure != "benchmark") {
+    column.role = count.prose > 0 ? Role::commentary : Role::none;
+    return;
+  }
+  if ((column.role == Role::rating || column.role == Role::trend) && count.prose * 2 > filled)
+    column.role = Role::commentary;
+  if (column.role == Role::rating && figures && count.rating == 0) {
+    column.role = Role::figure;
+    column.measure = "actual";
+  }
+  if (column.role == Role::feeder_value || column.role == Role::figure) return;
+  if (column.role != Role::none) return;
+  if (count.code * 2 > filled)
+    column.role = Role::code;
+  else if (ratings)
+    column.role = Role::rating;
+  else if (figures) {
+    column.role = Role::figure;
+    if (column.measure.empty()) column.measure = "actual";
+  } else if (count.prose * 2 > filled)
+    column.role = Role::commentary;
+}
+
+// A header that lost a cell stands one column to the left of what it heads: prose under "Target", figures
+// under nothing.
+void mend_slipped_header(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
+  for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
+    Column& here = columns[c];
+    Column& next = columns[c + 1];
+    if (here.role != Role::figure || here.measure == "benchmark" || !next.header.empty()) continue;
+    if (counts[c].texts() == 0 || counts[c].figure > 0 || counts[c + 1].texts() > 0) continue;
+    next.role = here.role;
+    next.measure = here.measure;
+    next.period = here.period;
+    next.header = here.header;
+    next.path = here.path;
+    here = Column{};
+    here.role = Role::commentary;
+  }
+}
+
+// An unheaded or unknown column of words that stands where a row's name belongs.
+void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
+  const auto is = [&](Role role) {
+    return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.role == role; });
+  };
+  if (is(Role::label)) return;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const bool words = counts[c].texts() * 2 > counts[c].filled() && counts[c].filled() > 0;
+    if (columns[c].role == Role::none && words) {
+      columns[c].role = Role::label;
+      return;
+    }
+    if (columns[c].role == Role::figure && counts[c].figure > 0) break;
+  }
+  for (const Role role : {Role::breakdown, Role::description, Role::section}) {
+    for (Column& column : columns) {
+      if (column.role != role) continue;
+      if (role != Role::breakdown) column.role = Role::label;
+      return;
+    }
+  }
+}
+
+// Feeder data is a pair of columns: names, then figures under the same or a bare heading.
+void pair_feeders(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
+  for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
+    if (columns[c].role != Role::feeder_label) continue;
+    for (std::size_t next = c + 1; next < columns.size(); ++next) {
+      if (counts[next].figures() == 0 || columns[next].period) continue;
+      columns[next].role = Role::feeder_value;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+int count_header_rows(const Grid& grid, const Contents& contents, const rules::RuleSet& rules) {
+  constexpr int kMost = 5;  // no header seen was deeper than four rows
+  int rows = 0;
+  for (int r = 0; r < std::min(grid.rows() - 1, kMost); ++r) {
+    int named = 0, filled = 0, figures = 0, prose = 0;
+    for (int c = 0; c < grid.columns(); ++c) {
+      const Cell& cell = grid.at(r, c);
+      if (!grid.starts(r, c) || cell.text.empty()) continue;
+      ++filled;
+      const ContentKind kind = contents.at(r, c).kind;
+      const bool name = names_something(cell.text, rules);
+      if (name) ++named;
+      if (kind == ContentKind::figure && !name) ++figures;
+      if (kind == ContentKind::prose) ++prose;
+    }
+    const bool told = r < grid.header_rows();
+    if (told && (figures == 0 || figures * 2 < filled)) {
+      rows = r + 1;
+      continue;
+    }
+    if (told || rows != r) break;
+    if (filled >= 2 && named * 3 >= filled * 2 && figures == 0 && prose == 0)
+      rows = r + 1;
+    else
+      break;
+  }
+  return rows;
+}
+
+std::optional<int> year_in_force(const std::vector<Column>& columns, const TableSurroundings& surroundings,
+                                 const Report& report) {
+  std::optional<int> latest;
+  for (const Column& column : columns) {
+    if (!column.period || !column.period->year_given) continue;
+    const int year = financial_year_of(column.period->period.end);
+    if (!latest || year > *latest) latest = year;
+  }
+  if (latest) return latest;
+  if (surroundings.period) return financial_year_of(surroundings.period->end);
+  if (report.period) return financial_year_of(report.period->end);
+  return std::nullopt;
+}
+
+std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
+                                 const TableSurroundings& surroundings, const Report& report) {
+  const rules::RuleSet& rules = report.rules;
+  std::vector<Column> columns(static_cast<std::size_t>(grid.columns()));
+  std::vector<ContentCount> counts;
+  for (int c = 0; c < grid.columns(); ++c) {
+    Column& column = columns[static_cast<std::size_t>(c)];
+    column.path = grid.header_path(c);
+    column.header = joined(column.path);
+    counts.push_back(count_contents(grid, contents, c));
+    if (column.header.empty()) continue;
+    read_period_of(column, {});
+    read_roles(column, rules);
+    read_comparator(column, rules);
+    if (column.role == Role::none && column.period && counts.back().texts() * 2 <= counts.back().filled()) {
+      column.role = Role::figure;
+      column.measure = "actual";
+    }
+  }
+
+  // Bare quarters and months take the year of the header's other columns. An outturn of no year stands for
+  // the whole year of the target beside it.
+  PeriodContext context;
+  context.report = report.period;
+  context.financial_year = year_in_force(columns, surroundings, report);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    Column& column = columns[c];
+    if (column.period || column.header.empty()) continue;
+    PeriodContext own = context;
+    const auto outturn = rules.first("target-basis", column.header);
+    if (outturn && outturn->gives() == "outturn") {
+      for (const std::size_t beside : {c + 1, c - 1}) {
+        if (beside >= columns.size() || columns[beside].measure != "target" || !columns[beside].period)
+          continue;
+        own.financial_year = financial_year_of(columns[beside].period->period.end);
+        break;
+      }
+      if (own.financial_year) {
+        column.period = PeriodReading{
+            financial_year(*own.financial_year), PeriodKind::year, column.header, "", 0, 0, false};
+        continue;
+      }
+    }
+    read_period_of(column, own);
+    if (column.period && column.role == Role::none && counts[c].texts() * 2 <= counts[c].filled()) {
+      column.role = Role::figure;
+      column.measure = "actual";
+    }
+  }
+
+  mend_slipped_header(columns, counts);
+  for (std::size_t c = 0; c < columns.size(); ++c) settle_by_content(columns[c], counts[c]);
+  pair_feeders(columns, counts);
+  find_label(columns, counts);
+  for (Column& column : columns) {
+    if (column.role != Role::figure) continue;
+    if (column.measure == "actual") read_breakdown(column, rules);
+    if (const auto each = rules.first("target-basis", column.header))
+      column.each_quarter = column.measure == "target" && each->gives() == "quarterly";
+    if (const auto unit = rules.first("unit", column.header)) column.unit = unit->gives();
+    if (const auto scale = rules.first("scale", column.header)) column.scale = std::stoi(scale->gives());
+    if (column.risk_score) column.unit = "score";
+  }
+  return columns;
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,75 @@
+// The header's meaning: what each column of a table holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/period.h"
+#include "normalize/report.h"
+#include "normalize/tables/content.h"
+#include "normalize/tables/grid.h"
+
+namespace scrutineer::normalize {
+
+// What surrounds a table and holds for all of it.
+struct TableSurroundings {
+  std::string section;           // the nearest heading above
+  std::string caption;           // the line straight above the table where it is not the section
+  std::optional<Period> period;  // that the section or caption names ("as at 31 December 2023")
+  std::string period_label;
+  bool period_is_snapshot = false;
+  int scale = 0;  // power of ten that the caption gives: "(thousands)"
+};
+
+enum class Role {
+  none,
+  code,
+  label,
+  description,
+  frequency,
+  polarity,
+  unit,
+  data_period,  // "Month only", "Financial year": how the row's columns are to be read
+  section,
+  breakdown,
+  rating,
+  trend,
+  commentary,
+  feeder_label,
+  feeder_value,
+  numerator,
+  denominator,
+  tolerance,
+  ignored,
+  figure,  // of `measure`, in `period`
+};
+
+struct Column {
+  Role role = Role::none;
+  std::vector<const extract::Cell*> path;  // header cells from the top
+  std::string header;                      // their texts, joined
+  // Of a figure's column, and of a rating's or trend's: the period and group of the figure that they judge.
+  std::string measure;  // actual, target, floor, benchmark, change
+  std::string comparator, comparator_label;
+  std::optional<PeriodReading> period;
+  bool latest = false, previous = false;  // "Latest", "Previous": by the report's period
+  bool each_quarter = false;              // a quarterly target: one for every quarter of its year
+  std::string breakdown;
+  std::string unit;  // that the header names
+  int scale = 0;
+  bool risk_score = false;
+};
+
+// The number of header rows: the extractor's, taken further where rows below only name things.
+int count_header_rows(const Grid& grid, const Contents& contents, const rules::RuleSet& rules);
+
+std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
+                                 const TableSurroundings& surroundings, const Report& report);
+
+// The financial year that bare quarters and months of a table belong to: from its header's years, its
+// surroundings, the report.
+std::optional<int> year_in_force(const std::vector<Column>& columns, const TableSurroundings& surroundings,
+                                 const Report& report);
+
+}  // namespace scrutineer::normalize

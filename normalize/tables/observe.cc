@@ -1,0 +1,420 @@
+#include "normalize/tables/observe.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "normalize/prose/prose.h"
+#include "normalize/tables/figure_period.h"
+#include "normalize/tables/row_unit.h"
+#include "normalize/tables/rows.h"
+
+namespace scrutineer::normalize {
+
+namespace {
+
+using extract::Cell;
+
+// One table while it is read.
+struct TableReading {
+  const Grid& grid;
+  const Contents& contents;
+  const std::vector<Column>& columns;
+  int number;
+  const TableSurroundings& surroundings;
+  const Key& key;
+  const Report& report;
+  Readings& readings;
+};
+
+// What was read of one indicator: its row and the continuation rows below.
+struct Judged {
+  std::vector<std::size_t> actuals;   // observations of measure actual, as indexes into readings.observations
+  std::vector<int> actual_columns;    // their columns
+  std::vector<FigurePeriod> periods;  // and their periods
+};
+
+void name(Observation& observation, const Row& row) {
+  observation.local_code = row.code;
+  observation.label = row.label;
+  observation.section = row.section;
+  observation.breakdown = row.breakdown;
+  observation.frequency = row.frequency;
+  observation.polarity = row.polarity;
+}
+
+Figure figure_in_cell(const TableReading& in, const Column& column, int row, int c) {
+  const int scale = column.scale != 0 ? column.scale : in.surroundings.scale;
+  const Figure& plain = *in.contents.at(row, c).figure;
+  if (scale == 0 || plain.unit == "percent") return plain;
+  if (auto scaled = read_figure(in.grid.text(row, c), in.report.rules, {scale})) return *scaled;
+  return plain;
+}
+
+// The figure that a rating or trend column judges: the actual under the same group heading, else the latest,
+// of equals the nearest to the left.
+std::optional<std::size_t> judged_by(const TableReading& in, const Judged& judged, int column) {
+  std::optional<std::size_t> best;
+  std::tuple<bool, bool, Date, bool, int> best_rank{};
+  const Column& judge = in.columns[static_cast<std::size_t>(column)];
+  for (std::size_t i = 0; i < judged.actuals.size(); ++i) {
+    const Column& actual = in.columns[static_cast<std::size_t>(judged.actual_columns[i])];
+    const bool same_group = !judge.path.empty() && !actual.path.empty() &&
+                            judge.path.front() == actual.path.front() &&
+                            in.grid.column_span(*judge.path.front()) > 1;
+    const bool same_period = judge.period && actual.period && judge.period->period == actual.period->period;
+    const Date end = judged.periods[i].period ? judged.periods[i].period->end : Date{};
+    const bool left = judged.actual_columns[i] < column;
+    const std::tuple rank{same_group, same_period, end, left,
+                          left ? judged.actual_columns[i] : -judged.actual_columns[i]};
+    if (best && rank < best_rank) continue;
+    best = i;
+    best_rank = rank;
+  }
+  return best;
+}
+
+void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, Judged& judged) {
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    const Column& column = in.columns[static_cast<std::size_t>(c)];
+    if (column.role != Role::figure || !in.grid.starts(row.index, c)) continue;
+    std::string measure = column.measure;
+    if (!row.measure.empty() && measure == "actual") measure = row.measure;
+    if (measure != "actual") continue;
+    const Cell& cell = in.grid.at(row.index, c);
+    const Content& content = in.contents.at(row.index, c);
+    const FigurePeriod period = figure_period(column, row, in.surroundings, in.report);
+    Observation observation;
+    if (content.figure) {
+      observation = observation_of(figure_in_cell(in, column, row.index, c), cell, in.number, in.report);
+    } else if (content.kind == ContentKind::rating) {
+      observation = observation_of(Figure{}, cell, in.number, in.report);
+      observation.text = cell.text;
+      observation.qualifier = content.rating == "data-only" ? "data-only" : "rating-only";
+    } else {
+      continue;
+    }
+    name(observation, row);
+    observation.measure = "actual";
+    if (!column.breakdown.empty())
+      observation.breakdown =
+          observation.breakdown.empty() ? column.breakdown : observation.breakdown + ", " + column.breakdown;
+    unit.settle(observation, column, content.figure);
+    set_period(observation, period.period);
+    observation.period_label = period.label;
+    observation.basis = period.basis;
+    if (content.figure && !content.figure->rag.empty())
+      observation.rag = content.figure->rag;
+    else if (content.kind == ContentKind::rating || cell.fill || cell.sign)
+      observation.rag = rating_of(cell, in.report.rules);
+    judged.actuals.push_back(in.readings.observations.size());
+    judged.actual_columns.push_back(c);
+    judged.periods.push_back(period);
+    in.readings.observations.push_back(std::move(observation));
+  }
+}
+
+void read_targets_and_benchmarks(const TableReading& in, const Row& row, const RowUnit& unit,
+                                 const Judged& judged) {
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    const Column& column = in.columns[static_cast<std::size_t>(c)];
+    if (column.role != Role::figure || !in.grid.starts(row.index, c)) continue;
+    const Content& content = in.contents.at(row.index, c);
+    const Cell& cell = in.grid.at(row.index, c);
+    const std::string measure =
+        !row.measure.empty() && column.measure == "actual" ? row.measure : column.measure;
+    if (measure == "actual" || measure.empty()) continue;
+    if (measure == "benchmark" && !content.figure) {
+      for (const StatedBenchmark& stated : find_benchmarks(cell.text, in.report)) {
+        Observation observation = observation_of(stated.figure, cell, in.number, in.report);
+        name(observation, row);
+        observation.measure = "benchmark";
+        observation.comparator = stated.comparator;
+        observation.comparator_label = stated.comparator_label;
+        unit.settle(observation, column, stated.figure);
+        in.readings.observations.push_back(std::move(observation));
+      }
+      continue;
+    }
+    if (!content.figure) continue;
+    Observation observation =
+        observation_of(figure_in_cell(in, column, row.index, c), cell, in.number, in.report);
+    name(observation, row);
+    observation.measure = measure;
+    observation.comparator = row.measure.empty() ? column.comparator : row.comparator;
+    observation.comparator_label = row.measure.empty() ? column.comparator_label : row.comparator_label;
+    unit.settle(observation, column, content.figure);
+    std::vector<FigurePeriod> periods;
+    if (measure == "target" || measure == "floor") {
+      if (row.measure.empty())
+        periods = target_periods(column, row, judged.periods, in.surroundings, in.report);
+      else
+        periods = {figure_period(column, row, in.surroundings, in.report)};
+    } else if (column.period || measure == "change") {
+      periods = {figure_period(column, row, in.surroundings, in.report)};
+    } else {
+      periods = {FigurePeriod{}};
+    }
+    for (const FigurePeriod& period : periods) {
+      set_period(observation, period.period);
+      observation.period_label = period.label;
+      observation.basis = period.basis;
+      in.readings.observations.push_back(observation);
+    }
+  }
+}
+
+// Ratings and trends of their own columns go to the figure that they judge; where the row has none, a rating
+// is a figure's place without its value.
+void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit, Judged& judged) {
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    const Column& column = in.columns[static_cast<std::size_t>(c)];
+    if (!in.grid.starts(row.index, c)) continue;
+    const Cell& cell = in.grid.at(row.index, c);
+    const auto target = judged_by(in, judged, c);
+    if (column.role == Role::trend && target) {
+      in.readings.observations[judged.actuals[*target]].trend = trend_of(cell, in.key, in.report.rules);
+      continue;
+    }
+    if (column.role != Role::rating) continue;
+    const std::string rag = rating_of(cell, in.report.rules);
+    const Content& content = in.contents.at(row.index, c);
+    const bool data_only = content.rating == "data-only";
+    if (target) {
+      Observation& observation = in.readings.observations[judged.actuals[*target]];
+      if (!rag.empty()) observation.rag = rag;
+      if (data_only && observation.qualifier.empty()) observation.qualifier = "data-only";
+      continue;
+    }
+    if (rag.empty() || content.kind == ContentKind::blank || row.label.empty()) continue;
+    Observation observation = observation_of(Figure{}, cell, in.number, in.report);
+    name(observation, row);
+    observation.text = cell.text;
+    observation.measure = "actual";
+    observation.qualifier = "rating-only";
+    observation.rag = rag;
+    unit.settle(observation, Column{}, std::nullopt);
+    const FigurePeriod period = figure_period(column, row, in.surroundings, in.report);
+    set_period(observation, period.period);
+    observation.period_label = period.label;
+    observation.basis = period.basis;
+    in.readings.observations.push_back(std::move(observation));
+  }
+}
+
+Note note_of(const TableReading& in, const Row& row, const Cell& cell, const char* kind) {
+  Note note;
+  note.document_id = in.report.document_id;
+  note.local_code = row.code;
+  note.label = row.label;
+  note.kind = kind;
+  note.text = cell.text;
+  note.page = cell.page;
+  note.table = in.number;
+  note.row = cell.row + 1;
+  note.box = cell.box;
+  return note;
+}
+
+// "19/20: On Target Staff absence continues ...": the status that opens a commentary, with the period that it
+// is for.
+void read_opening_status(const TableReading& in, const Cell& cell, Observation& observation) {
+  const auto status = in.report.rules.first("status-opening", cell.text);
+  if (!status || status->begin != 0 || status->groups.empty()) return;
+  const auto rating = in.report.rules.first("rating", status->groups.back());
+  if (!rating) return;
+  if (rating->gives() == "data-only")
+    observation.qualifier = "data-only";
+  else if (observation.rag.empty())
+    observation.rag = rating->gives();
+}
+
+// A fraction in the words that makes the printed percentage: "11 out of 14 core groups".
+void read_fraction(const TableReading& in, const Cell& cell, Observation& observation) {
+  if (observation.numerator || !observation.value || observation.unit != "percent") return;
+  for (const Figure& figure : find_figures(cell.text, in.report.rules)) {
+    if (!figure.numerator || !figure.denominator || figure.denominator->digits() == 0) continue;
+    const Rational share = figure.numerator->exact() * 100 / figure.denominator->exact();
+    const Rational gap = share - observation.value->exact();
+    const Rational half = observation.resolution ? observation.resolution->exact() : Rational(0);
+    if (gap > half || gap < -half) continue;
+    observation.numerator = figure.numerator;
+    observation.denominator = figure.denominator;
+    return;
+  }
+}
+
+void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit, const Judged& judged) {
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    const Role role = in.columns[static_cast<std::size_t>(c)].role;
+    if (!in.grid.starts(row.index, c)) continue;
+    const Cell& cell = in.grid.at(row.index, c);
+    if (cell.text.empty()) continue;
+    if (role == Role::description) in.readings.notes.push_back(note_of(in, row, cell, "description"));
+    const ContentKind kind = in.contents.at(row.index, c).kind;
+    if (role == Role::figure && (kind == ContentKind::words || kind == ContentKind::prose))
+      in.readings.notes.push_back(note_of(in, row, cell, "value-text"));
+    if (role != Role::commentary) continue;
+    in.readings.notes.push_back(note_of(in, row, cell, "commentary"));
+
+    PeriodContext context;
+    context.report = in.report.period;
+    const auto target = judged_by(in, judged, c);
+    if (target) {
+      Observation& observation = in.readings.observations[judged.actuals[*target]];
+      read_opening_status(in, cell, observation);
+      read_fraction(in, cell, observation);
+      if (judged.periods[*target].period)
+        context.financial_year = financial_year_of(judged.periods[*target].period->end);
+    }
+    for (const StatedPart& part : find_parts(cell.text, context, in.report)) {
+      Observation observation = observation_of(part.figure, cell, in.number, in.report);
+      name(observation, row);
+      observation.measure = "actual";
+      unit.settle(observation, Column{}, part.figure);
+      set_period(observation, part.period.period);
+      observation.period_label = part.period.label;
+      in.readings.observations.push_back(std::move(observation));
+    }
+    for (const StatedBenchmark& stated : find_benchmarks(cell.text, in.report)) {
+      Observation observation = observation_of(stated.figure, cell, in.number, in.report);
+      name(observation, row);
+      observation.measure = "benchmark";
+      observation.comparator = stated.comparator;
+      observation.comparator_label = stated.comparator_label;
+      unit.settle(observation, Column{}, stated.figure);
+      in.readings.observations.push_back(std::move(observation));
+    }
+  }
+}
+
+struct Feeder {
+  std::string label;
+  std::optional<Decimal> value;
+};
+
+// Whether numerator over denominator is the printed value, as a share or as an average.
+bool makes(const Observation& observation, const Decimal& numerator, const Decimal& denominator) {
+  if (!observation.value || denominator.digits() == 0) return false;
+  Rational quotient = numerator.exact() / denominator.exact();
+  if (observation.unit == "percent") quotient *= 100;
+  const Rational half = observation.resolution ? observation.resolution->exact() : Rational(0);
+  const Rational gap = quotient - observation.value->exact();
+  return gap <= half + half && gap >= -half - half;
+}
+
+// Feeder data: figures of their own, and the parts of the figure that they feed.
+void read_feeders(const TableReading& in, const Row& row, std::vector<Feeder>& feeders,
+                  const Judged& judged) {
+  int label_column = -1, value_column = -1;
+  for (std::size_t c = 0; c < in.columns.size(); ++c) {
+    if (in.columns[c].role == Role::feeder_label) label_column = static_cast<int>(c);
+    if (in.columns[c].role == Role::feeder_value) value_column = static_cast<int>(c);
+  }
+  if (label_column < 0 || value_column < 0) return;
+  const std::string& label = in.grid.text(row.index, label_column);
+  if (label.empty() || !in.grid.starts(row.index, label_column)) return;
+  const Content& content = in.contents.at(row.index, value_column);
+  Feeder feeder{label, std::nullopt};
+  const auto fed = judged_by(in, judged, label_column);
+  if (content.figure && in.grid.starts(row.index, value_column)) {
+    Observation observation =
+        observation_of(*content.figure, in.grid.at(row.index, value_column), in.number, in.report);
+    observation.label = label;
+    observation.section = row.section;
+    observation.measure = "actual";
+    Row own;
+    own.label = label;
+    RowUnit(own, {}, in.report).settle(observation, Column{}, content.figure);
+    if (fed) {
+      set_period(observation, judged.periods[*fed].period);
+      observation.period_label = judged.periods[*fed].label;
+    }
+    feeder.value = content.figure->value;
+    in.readings.observations.push_back(std::move(observation));
+  }
+  feeders.push_back(feeder);
+}
+
+void feed(const TableReading& in, const std::vector<Feeder>& feeders, const Judged& judged) {
+  if (feeders.empty() || feeders.size() > 2 || judged.actuals.empty()) return;
+  const auto fed = judged_by(in, judged, in.grid.columns());
+  if (!fed) return;
+  Observation& observation = in.readings.observations[judged.actuals[*fed]];
+  if (observation.numerator) return;
+  std::optional<Decimal> first = feeders[0].value, second;
+  if (feeders.size() == 2) second = feeders[1].value;
+  if (first && second) {
+    const bool straight = makes(observation, *first, *second), turned = makes(observation, *second, *first);
+    const bool by_size = observation.unit == "percent" && *second < *first;
+    if (turned != straight ? turned : by_size) std::swap(first, second);
+  }
+  observation.numerator = first;
+  observation.denominator = second;
+}
+
+void explain(const TableReading& in, const Stub& stub) {
+  std::string text = fmt::format("table {}: {} rows, {} columns, {} header rows{}", in.number, in.grid.rows(),
+                                 in.grid.columns(), in.grid.header_rows(),
+                                 in.grid.turned() ? ", read with rows and columns exchanged" : "");
+  if (stub.rows_are_parts) text += fmt::format("; its rows are parts of \"{}\"", stub.label_of_all);
+  for (std::size_t c = 0; c < in.columns.size(); ++c) {
+    const Column& column = in.columns[c];
+    text += fmt::format("\n  column {} \"{}\": {}", c + 1, column.header, describe(column));
+  }
+  in.readings.explanations.push_back({in.grid.at(0, 0).page, in.number, 0, text});
+}
+
+// Periods down the side and none across: the table is read with rows and columns exchanged.
+bool periods_run_down(const Grid& grid) {
+  if (grid.columns() < 2 || grid.rows() < 3) return false;
+  PeriodContext any_year;
+  any_year.financial_year = 2000;
+  int down = 0, rows = 0, across = 0;
+  for (int r = std::max(1, grid.header_rows()); r < grid.rows(); ++r) {
+    if (grid.text(r, 0).empty()) continue;
+    ++rows;
+    down += grid.text(r, 0).size() < 40 && read_period(grid.text(r, 0), any_year).has_value();
+  }
+  for (int c = 1; c < grid.columns(); ++c) across += read_period(grid.text(0, c), any_year).has_value();
+  return rows >= 2 && down * 10 >= rows * 7 && across * 2 < grid.columns() - 1;
+}
+
+}  // namespace
+
+void read_table(const extract::Table& table, int number, const TableSurroundings& surroundings,
+                const Key& key, const Report& report, Readings& readings) {
+  if (table.rows < 1 || table.columns < 2) return;
+  if (read_panel(table, number, surroundings, key, report, readings)) return;
+  if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
+  const bool turned = periods_run_down(Grid(table));
+  Grid grid(table, turned);
+  const Contents contents(grid, report.rules);
+  grid.set_header_rows(turned ? 1 : count_header_rows(grid, contents, report.rules));
+  if (grid.header_rows() == 0) return;
+  const std::vector<Column> columns = read_columns(grid, contents, surroundings, report);
+  const TableReading in{grid, contents, columns, number, surroundings, key, report, readings};
+  const Stub stub = read_stub(grid, contents, columns, surroundings, report);
+  explain(in, stub);
+
+  Judged judged;
+  std::vector<Feeder> feeders;
+  for (const Row& row : read_rows(grid, contents, columns, stub, surroundings, report)) {
+    if (row.kind == RowKind::group || row.kind == RowKind::repeated) continue;
+    if (row.kind == RowKind::data) {
+      feed(in, feeders, judged);
+      judged = {};
+      feeders.clear();
+    }
+    const RowUnit unit(row, figures_of(grid, contents, columns, row.index), report);
+    read_figures(in, row, unit, judged);
+    read_targets_and_benchmarks(in, row, unit, judged);
+    read_judgements(in, row, unit, judged);
+    read_commentary(in, row, unit, judged);
+    read_feeders(in, row, feeders, judged);
+  }
+  feed(in, feeders, judged);
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,279 @@
+#include "normalize/tables/rows.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+namespace scrutineer::normalize {
+
+namespace {
+
+using extract::Cell;
+
+struct Named {
+  std::string code, label;
+};
+
+std::string stripped(std::string text) {
+  const auto first = text.find_first_not_of(" \t:-–");
+  if (first == std::string::npos) return "";
+  text.erase(0, first);
+  text.erase(text.find_last_not_of(" \t") + 1);
+  return text;
+}
+
+// "HSC-B3 Social work assessments" is a code and a label.
+Named split_code(const std::string& text, const rules::RuleSet& rules) {
+  const auto code = rules.first("code", text);
+  if (!code || code->begin != 0) return {"", text};
+  if (code->end < text.size() && text[code->end] != ' ' && text[code->end] != ':') return {"", text};
+  return {text.substr(0, code->end), stripped(text.substr(code->end))};
+}
+
+// A measure's own number before its name: "12 % assessments completed".
+bool split_number(const std::string& text, Named& named) {
+  static const RE2 pattern(R"((?s)^(\d{1,3})[.)]?\s+(\D.*)$)");
+  return RE2::FullMatch(text, pattern, &named.code, &named.label);
+}
+
+bool is_total(const std::string& label, const Report& report) {
+  return report.rules.first("total", label) || (!report.council.empty() && label == report.council);
+}
+
+std::string folded_label(const std::string& text) {
+  std::string label = text;
+  while (!label.empty() && (label.back() == '*' || label.back() == ' ')) label.pop_back();
+  return label;
+}
+
+int find_column(const std::vector<Column>& columns, Role role) {
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    if (columns[c].role == role) return static_cast<int>(c);
+  return -1;
+}
+
+bool repeats_header(const Grid& grid, int row) {
+  if (grid.header_rows() == 0) return false;
+  int same = 0;
+  for (int c = 0; c < grid.columns(); ++c) {
+    const std::string& text = grid.text(row, c);
+    const std::string& above = grid.text(grid.header_rows() - 1, c);
+    if (text != above) return false;
+    same += !text.empty();
+  }
+  return same >= 2;
+}
+
+// Whether the row holds anything for the columns that carry figures, ratings or feeder data, starting in this
+// row.
+bool has_facts(const Grid& grid, const Contents& contents, const std::vector<Column>& columns, int row) {
+  for (int c = 0; c < grid.columns(); ++c) {
+    const Role role = columns[static_cast<std::size_t>(c)].role;
+    const bool fact = role == Role::figure || role == Role::rating || role == Role::feeder_value ||
+                      role == Role::feeder_label;
+    if (!fact || !grid.starts(row, c)) continue;
+    const Content& content = contents.at(row, c);
+    if (content.kind != ContentKind::blank && content.kind != ContentKind::prose) return true;
+    if (role == Role::rating && grid.at(row, c).fill) return true;
+  }
+  return false;
+}
+
+// A cell that reaches across the columns and names what stands below.
+bool is_bar(const Grid& grid, int row) {
+  int filled = 0;
+  for (int c = 0; c < grid.columns(); ++c) filled += grid.starts(row, c) && !grid.text(row, c).empty();
+  return filled == 1 && grid.columns() > 1;
+}
+
+void read_measure(Row& row, const rules::RuleSet& rules) {
+  const auto whole = [&](const std::optional<rules::Match>& match) {
+    return match && match->begin == 0 && match->end == row.label.size();
+  };
+  if (const auto header = rules.first("header", row.label); whole(header)) {
+    const std::string& gives = header->gives();
+    if (gives == "target" || gives == "floor" || gives == "benchmark" || gives == "actual")
+      row.measure = gives;
+  }
+  if (const auto body = rules.first("comparator", row.label); whole(body)) {
+    row.measure = "benchmark";
+    row.comparator = body->gives() == "other" ? "" : body->gives();
+    row.comparator_label = row.label;
+  }
+}
+
+void read_label_hints(Row& row, const rules::RuleSet& rules) {
+  if (row.basis.empty())
+    if (const auto basis = rules.first("basis", row.label)) row.basis = basis->gives();
+  PeriodContext year_2000;
+  year_2000.financial_year = 2000;
+  const auto open = row.label.rfind('(');
+  if (open == std::string::npos) return;
+  const auto own = read_period(row.label.substr(open), year_2000);
+  if (own && own->kind == PeriodKind::range && !own->year_given) row.own_year = own->period;
+}
+
+}  // namespace
+
+Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
+               const TableSurroundings& surroundings, const Report& report) {
+  const rules::RuleSet& rules = report.rules;
+  Stub stub;
+  stub.code = find_column(columns, Role::code);
+  stub.label = find_column(columns, Role::label);
+  stub.breakdown = find_column(columns, Role::breakdown);
+  const std::string title = !surroundings.caption.empty() ? surroundings.caption : surroundings.section;
+  if (stub.label < 0 && stub.breakdown < 0) {
+    stub.rows_are_parts = true;
+    stub.label_of_all = title;
+    return stub;
+  }
+  const int names = stub.label >= 0 ? stub.label : stub.breakdown;
+
+  int numbered = 0, labelled = 0, totals = 0, measured = 0;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    const std::string& text = grid.text(r, names);
+    if (!grid.starts(r, names) || text.empty()) continue;
+    Named named;
+    ++labelled;
+    numbered += split_number(text, named);
+    totals += is_total(text, report);
+    measured += rules.first("unit", text).has_value();
+  }
+  stub.numbered = stub.code < 0 && labelled > 0 && numbered * 2 > labelled;
+
+  const std::string& header = columns[static_cast<std::size_t>(names)].header;
+  const Named named = split_code(header, rules);
+  const bool header_is_indicator =
+      !rules.first("header", header) && (!named.code.empty() || rules.first("unit", header));
+  if (stub.code >= 0) return stub;
+  if (header_is_indicator) {
+    stub.rows_are_parts = true;
+    stub.code_of_all = named.code;
+    stub.label_of_all = named.label;
+  } else if (stub.label < 0 || (totals > 0 && measured * 2 <= labelled)) {
+    stub.rows_are_parts = stub.label < 0 || !title.empty();
+    stub.label_of_all = title;
+  }
+  (void)contents;
+  return stub;
+}
+
+std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
+                           const Stub& stub, const TableSurroundings& surroundings, const Report& report) {
+  const rules::RuleSet& rules = report.rules;
+  std::vector<Row> rows;
+  std::string section = surroundings.section, group;
+  Row owner;  // the last row that names an indicator
+  owner.label = !surroundings.caption.empty() ? surroundings.caption : surroundings.section;
+  const int names = stub.label >= 0 ? stub.label : stub.breakdown;
+
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    Row row;
+    row.index = r;
+    if (repeats_header(grid, r)) {
+      row.kind = RowKind::repeated;
+      rows.push_back(row);
+      continue;
+    }
+    const bool facts = has_facts(grid, contents, columns, r);
+    const bool named_here = names >= 0 && grid.starts(r, names) && !grid.text(r, names).empty();
+    const bool coded_here = stub.code >= 0 && grid.starts(r, stub.code) && !grid.text(r, stub.code).empty();
+    if (is_bar(grid, r) && !facts && !coded_here) {
+      row.kind = RowKind::group;
+      for (int c = 0; c < grid.columns(); ++c)
+        if (grid.starts(r, c) && !grid.text(r, c).empty()) {
+          row.label = grid.text(r, c);
+          if (grid.column_span(grid.at(r, c)) == grid.columns()) section = row.label;
+        }
+      group = row.label;
+      rows.push_back(row);
+      continue;
+    }
+    if (!named_here && !coded_here && names >= 0) {
+      row = owner;
+      row.index = r;
+      row.kind = RowKind::continuation;
+      rows.push_back(row);
+      continue;
+    }
+
+    row.section = section;
+    for (int c = 0; c < grid.columns(); ++c) {
+      const std::string& text = grid.text(r, c);
+      if (text.empty()) continue;
+      switch (columns[static_cast<std::size_t>(c)].role) {
+        case Role::code:
+          row.code = text;
+          break;
+        case Role::label:
+          if (c == stub.label)
+            row.label = text;
+          else if (row.description.empty())
+            row.description = text;
+          break;
+        case Role::description:
+          if (row.description.empty()) row.description = text;
+          break;
+        case Role::frequency:
+          row.frequency = text;
+          break;
+        case Role::polarity:
+          if (const auto way = rules.first("polarity", text))
+            row.polarity = way->gives() == "none" ? "" : way->gives();
+          break;
+        case Role::unit:
+          if (const auto unit = rules.first("unit", text)) row.unit = unit->gives();
+          break;
+        case Role::data_period:
+          if (const auto basis = rules.first("basis", text)) row.basis = basis->gives();
+          break;
+        case Role::breakdown:
+          row.breakdown = text;
+          break;
+        default:
+          break;
+      }
+    }
+    if (stub.code >= 0) {
+      const Named named = split_code(row.code, rules);
+      if (!named.code.empty() && !named.label.empty()) {
+        row.code = named.code;
+        if (row.label.empty()) row.label = named.label;
+      }
+    } else {
+      Named named = split_code(row.label, rules);
+      if (named.code.empty() && stub.numbered && !split_number(row.label, named)) named = {"", row.label};
+      if (!named.label.empty()) {
+        row.code = named.code;
+        row.label = named.label;
+      }
+    }
+    row.label = folded_label(row.label);
+    if (stub.rows_are_parts) {
+      const std::string part = stub.label >= 0 ? row.label : row.breakdown;
+      row.breakdown = is_total(part, report) ? "" : part;
+      row.code = stub.code_of_all;
+      row.label = stub.label_of_all;
+    } else {
+      read_measure(row, rules);
+      if (!row.measure.empty()) {
+        const Row measure = row;
+        row = owner;
+        row.kind = RowKind::data;
+        row.index = r;
+        row.measure = measure.measure;
+        row.comparator = measure.comparator;
+        row.comparator_label = measure.comparator_label;
+        rows.push_back(row);
+        continue;
+      }
+    }
+    read_label_hints(row, rules);
+    owner = row;
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,48 @@
+// The stub's meaning: what each row of a table is about.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/tables/columns.h"
+
+namespace scrutineer::normalize {
+
+enum class RowKind {
+  data,
+  group,         // names what follows: a bar across, or a name without figures
+  continuation,  // belongs to the row above: further feeder data
+  repeated,      // the header again
+};
+
+struct Row {
+  RowKind kind = RowKind::data;
+  int index = 0;  // in the grid
+  std::string code, label, description, frequency, polarity, unit, section, breakdown;
+  std::string measure;  // where the row's name is a measure: Target, Actual, England
+  std::string comparator, comparator_label;
+  std::string
+      basis;  // cumulative, rolling-year, snapshot or month-only, from the label or a column of its own
+  std::optional<Period>
+      own_year;  // that the label gives instead of the column's ("Aug-July"), for financial year 2000
+  bool rating_counts = false;
+};
+
+// How the stub as a whole is to be read.
+struct Stub {
+  int code = -1, label = -1, breakdown = -1;  // columns; -1 where there is none
+  bool rows_are_parts =
+      false;  // the rows are parts of one indicator that the caption or the stub's header names
+  std::string code_of_all, label_of_all;  // then its code and name
+  bool numbered = false;                  // the labels begin with the measure's number
+};
+
+Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
+               const TableSurroundings& surroundings, const Report& report);
+
+// One row for each body row of the grid, in order.
+std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
+                           const Stub& stub, const TableSurroundings& surroundings, const Report& report);
+
+}  // namespace scrutineer::normalize
