@@ -22,12 +22,27 @@ std::string stripped(std::string text) {
   return text;
 }
 
-// "HSC-B3 Social work assessments" is a code and a label.
+// "HSC-B3 Social work assessments" is a code and a label: the longest run of leading words that has a code's
+// shape.
 Named split_code(const std::string& text, const rules::RuleSet& rules) {
-  const auto code = rules.first("code", text);
-  if (!code || code->begin != 0) return {"", text};
-  if (code->end < text.size() && text[code->end] != ' ' && text[code->end] != ':') return {"", text};
-  return {text.substr(0, code->end), stripped(text.substr(code->end))};
+  constexpr int kMostWords = 3;  // "C.RR.01 – 23"
+  Named named{"", text};
+  std::size_t end = 0;
+  for (int words = 0; words < kMostWords && end < text.size(); ++words) {
+    end = text.find_first_of(" :", end + (words > 0));
+    if (end == std::string::npos) break;
+    const std::string head = text.substr(0, end);
+    if (rules.first("code", head)) named = {head, stripped(text.substr(end))};
+  }
+  return named;
+}
+
+// Whether the head of a label that nothing else confirms is a code: of a family that a pack names, or joined
+// by signs that no word or number has.
+bool surely_a_code(const std::string& code, const rules::RuleSet& rules) {
+  if (code.find_first_of("-./") != std::string::npos) return true;
+  const auto match = rules.first("code", code);
+  return match && match->gives() != "generic";
 }
 
 // A measure's own number before its name: "12 % assessments completed".
@@ -130,19 +145,22 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
   }
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
 
-  int numbered = 0, labelled = 0, totals = 0, measured = 0;
+  int numbered = 0, coded = 0, labelled = 0, totals = 0, measured = 0;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     const std::string& text = grid.text(r, names);
     if (!grid.starts(r, names) || text.empty()) continue;
     Named named;
     ++labelled;
     numbered += split_number(text, named);
+    named = split_code(text, rules);
+    coded += !named.code.empty() && surely_a_code(named.code, rules);
     totals += is_total(text, report);
     measured += rules.first("unit", text).has_value();
   }
   stub.numbered = stub.code < 0 && labelled > 0 && numbered * 2 > labelled;
 
   const std::string& header = columns[static_cast<std::size_t>(names)].header;
+  stub.coded = stub.code < 0 && labelled > 0 && coded * 2 > labelled;
   const Named named = split_code(header, rules);
   const bool header_is_indicator =
       !rules.first("header", header) && (!named.code.empty() || rules.first("unit", header));
@@ -242,7 +260,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
         if (row.label.empty()) row.label = named.label;
       }
     } else {
-      Named named = split_code(row.label, rules);
+      Named named = stub.coded ? split_code(row.label, rules) : Named{"", row.label};
       if (named.code.empty() && stub.numbered && !split_number(row.label, named)) named = {"", row.label};
       if (!named.label.empty()) {
         row.code = named.code;
