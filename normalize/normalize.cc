@@ -130,7 +130,7 @@ void match_indicators(const Report& report, Readings& readings) {
 Normalized normalize(const Document& document, const std::string& document_id, const rules::Library& library,
                      const NormalizeOptions& options) {
   const Identity identity = identify(document, library, options);
-  const auto& rules = identity.pack;
+  const auto rules = library.pack(identity.pack);
   const Report report{*rules,         library,        document_id, identity.council, identity.council_code,
                       identity.title, identity.period};
 
