@@ -290,7 +290,7 @@ void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit
 }
 
 struct Feeder {
-  std::string label;
+  int column = 0;  // of its name
   std::optional<Decimal> value;
 };
 
@@ -316,7 +316,7 @@ void read_feeders(const TableReading& in, const Row& row, std::vector<Feeder>& f
   const std::string& label = in.grid.text(row.index, label_column);
   if (label.empty() || !in.grid.starts(row.index, label_column)) return;
   const Content& content = in.contents.at(row.index, value_column);
-  Feeder feeder{label, std::nullopt};
+  Feeder feeder{label_column, std::nullopt};
   const auto fed = judged_by(in, judged, label_column);
   if (content.figure && in.grid.starts(row.index, value_column)) {
     Observation observation =
@@ -339,7 +339,7 @@ void read_feeders(const TableReading& in, const Row& row, std::vector<Feeder>& f
 
 void feed(const TableReading& in, const std::vector<Feeder>& feeders, const Judged& judged) {
   if (feeders.empty() || feeders.size() > 2 || judged.actuals.empty()) return;
-  const auto fed = judged_by(in, judged, in.grid.columns());
+  const auto fed = judged_by(in, judged, feeders[0].column);
   if (!fed) return;
   Observation& observation = in.readings.observations[judged.actuals[*fed]];
   if (observation.numerator) return;
