@@ -42,7 +42,9 @@ const std::vector<Kind>& kinds() {
       {"breakdown", "a label that is a part of a whole", {}},
       {"frequency", "a whole text that says how often", {}},
       {"not-council", "the words round a place's name, a _ in its stead, where it is no council", {"place"}},
-      {"ambiguous-place", "a council's name that is a word too, and means the council only in full", {"place"}},
+      {"ambiguous-place",
+       "a council's name that is a word too, and means the council only in full",
+       {"place"}},
       {"term", "an indicator's words to the common term; `-` drops them", {}},
       {"prose-link-forward", "the text between a comparator and its figure", {"link"}},
       {"prose-link-backward", "the text between a figure and its comparator", {"link"}},
@@ -69,6 +71,7 @@ const std::vector<Kind>& kinds() {
       {"prose-anaphora", "a subject that stands for what was said before", {"same"}},
       {"prose-unreal", "a sentence that tells of plans, rules or examples", {"unreal"}},
       {"prose-polarity", "words of running text that say which way is better", {"higher", "lower"}},
+      {"prose-judgement", "words of running text that say whether a target is met", {"met", "unmet"}},
       {"prose-part", "words that name the part of the whole that a figure is for", {"part"}},
   };
   return all;

@@ -58,6 +58,15 @@ std::size_t clause_begin(const LabelInput& input, std::size_t figure) {
           break;
         }
   }
+  // "Despite some improvement, the number ...", "In terms of timeliness, the rate ..."
+  if (begin < figure && (is_preposition(tokens[begin].lower) || tokens[begin].lower == "despite"))
+    for (std::size_t i = begin; i + 1 < figure; ++i) {
+      if (!tokens[i].verb.empty()) break;
+      if (tokens[i].kind == Kind::comma && tokens[i].depth == 0) {
+        begin = i + 1;
+        break;
+      }
+    }
   // "However, ...", "Overall, ..."
   if (begin + 1 < figure && tokens[begin].kind == Kind::word && tokens[begin + 1].kind == Kind::comma)
     begin += 2;

@@ -189,9 +189,33 @@ void time_targets(const std::vector<Mention>& figures, Timeline& line) {
   }
 }
 
+void set_polarity(Reader& reader, const std::string& label, const std::string& polarity) {
+  auto& all = reader.readings.observations;
+  for (std::size_t i = reader.first_observation; i < all.size(); ++i)
+    if (all[i].label == label) all[i].polarity = polarity;
+}
+
+// "81.4% ... does not meet our 90% target": below is worse, so higher is better.
+void judge_by_target(Reader& reader, std::string_view sentence) {
+  const auto judged = reader.report.rules.first("prose-judgement", sentence);
+  const auto& all = reader.readings.observations;
+  if (!judged || all.size() == reader.first_observation || all.back().measure != "target") return;
+  const Observation& target = all.back();
+  for (std::size_t i = all.size() - 1; i-- > reader.first_observation;) {
+    const Observation& actual = all[i];
+    const bool pair = actual.measure == "actual" && actual.label == target.label &&
+                      actual.period_start == target.period_start && actual.period_end == target.period_end;
+    if (!pair || *actual.value == *target.value) continue;
+    const bool below = *actual.value < *target.value;
+    set_polarity(reader, target.label, below == (judged->gives() == "unmet") ? "higher" : "lower");
+    return;
+  }
+}
+
 void apply_polarity(Reader& reader, std::string_view sentence, const std::vector<std::string>& labels) {
   const auto said = reader.report.rules.first("prose-polarity", sentence);
-  if (!said || labels.empty()) return;
+  if (!said) return judge_by_target(reader, sentence);
+  if (labels.empty()) return;
   // Several measures in the sentence: the words behind the judgement tell which.
   std::string label = labels.front();
   Memory choice;
@@ -202,9 +226,7 @@ void apply_polarity(Reader& reader, std::string_view sentence, const std::vector
   }
   if (const auto* found = taken_up(choice, std::string(sentence.substr(said->end, 60)), false))
     label = found->statement.label;
-  auto& all = reader.readings.observations;
-  for (std::size_t i = reader.first_observation; i < all.size(); ++i)
-    if (all[i].label == label) all[i].polarity = said->gives();
+  set_polarity(reader, label, said->gives());
 }
 
 void read_sentence(Reader& reader, std::string_view sentence, std::size_t number) {

@@ -139,6 +139,23 @@ TEST_CASE("Words of judgement give the polarity of every figure of the measure")
   CHECK(rows[1].polarity == "lower");
 }
 
+TEST_CASE("A target that is not met tells with its figure which way is better") {
+  const auto low =
+      prose_setting().read("In 2023/24, 71% of visits were made. This does not meet our 90% target.");
+  REQUIRE(low.size() == 2);
+  CHECK(low[0].polarity == "higher");
+  CHECK(low[1].polarity == "higher");
+  const auto high =
+      prose_setting().read("In 2023/24, 31% of cases were repeats. This does not meet our 20% target.");
+  REQUIRE(high.size() == 2);
+  CHECK(high[0].polarity == "lower");
+}
+
+TEST_CASE("What opens a sentence before its subject is no part of the label") {
+  check("Despite some improvement, the rate of repairs was 71% in 2023/24.",
+        {"actual 71 percent | rate of repairs |  | 2023-04-01..2024-03-31"});
+}
+
 TEST_CASE("Plans, rules and examples give no observation") {
   check("We will recruit 20 more carers in 2024/25.", {});
   check("For example 400 children in care would be a rate of 57.", {});
