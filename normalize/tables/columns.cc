@@ -141,7 +141,7 @@ void read_breakdown(Column& column, const rules::RuleSet& rules) {
 // Corrects what the header says by what stands below: the header row of an export may have slipped, and one
 // word
 // ("Result", "Performance") heads figures here and ratings there.
-void settle_by_content(Column& column, const ContentCount& count) {
+void settle_by_content(Column& column, const ContentCount& count, bool after_figures) {
   const int filled = count.filled();
   if (filled == 0) return;
   const bool figures = count.figures() * 2 > filled;
@@ -152,7 +152,7 @@ void settle_by_content(Column& column, const ContentCount& count) {
   }
   if (column.role == Role::figure && count.texts() * 2 > filled && count.figures() == 0 &&
       column.measure != "benchmark") {
-    column.role = count.prose > 0 ? Role::commentary : Role::none;
+    column.role = count.prose > 0 || after_figures ? Role::commentary : Role::none;
     return;
   }
   if ((column.role == Role::rating || column.role == Role::trend) && count.prose * 2 > filled)
@@ -161,7 +161,13 @@ void settle_by_content(Column& column, const ContentCount& count) {
     column.role = Role::figure;
     column.measure = "actual";
   }
-  if (column.role == Role::feeder_value || column.role == Role::figure) return;
+  // "Age" over "18-64" heads parts of the figures below, not a column of names.
+  const bool part =
+      column.role == Role::breakdown || (column.role == Role::ignored && column.path.size() > 1);
+  if (part && figures && count.texts() == 0) {
+    column.role = Role::figure;
+    column.measure = "actual";
+  }
   if (column.role != Role::none) return;
   if (count.code * 2 > filled)
     column.role = Role::code;
@@ -227,33 +233,74 @@ void pair_feeders(std::vector<Column>& columns, const std::vector<ContentCount>&
   }
 }
 
+// A year to date without a date of its own ends with the last of the table's other columns of that year.
+void end_year_to_date(std::vector<Column>& columns) {
+  for (Column& column : columns) {
+    if (!column.period || column.period->kind != PeriodKind::year_to_date || column.period->year_given)
+      continue;
+    const int year = financial_year_of(column.period->period.start);
+    std::optional<Date> last;
+    for (const Column& other : columns) {
+      if (!other.period || other.period->kind == PeriodKind::year_to_date ||
+          other.period->kind == PeriodKind::year)
+        continue;
+      const Date end = other.period->period.end;
+      if (other.measure == "actual" && financial_year_of(end) == year && (!last || end > *last)) last = end;
+    }
+    if (last) column.period->period.end = *last;
+  }
+}
+
+// Whether the column's figures are printed without any sign of a unit.
+bool plain_figures(const Grid& grid, const Contents& contents, int column) {
+  int figures = 0, signs = 0;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    const Content& content = contents.at(r, column);
+    if (content.kind != ContentKind::figure || !grid.starts(r, column)) continue;
+    ++figures;
+    signs += !content.figure->unit.empty();
+  }
+  return figures > 1 && signs == 0;
+}
+
+struct HeaderSigns {
+  int filled = 0, named = 0, figures = 0, prose = 0;
+  int over_figures = 0;  // words with a figure straight below
+  bool across = false;   // one cell over the whole width
+};
+
+HeaderSigns header_signs(const Grid& grid, const Contents& contents, int row, const rules::RuleSet& rules) {
+  HeaderSigns signs;
+  for (int c = 0; c < grid.columns(); ++c) {
+    const Cell& cell = grid.at(row, c);
+    if (!grid.starts(row, c) || cell.text.empty()) continue;
+    ++signs.filled;
+    const ContentKind kind = contents.at(row, c).kind;
+    const bool name = names_something(cell.text, rules);
+    signs.named += name;
+    signs.figures += kind == ContentKind::figure && !name;
+    signs.prose += kind == ContentKind::prose;
+    signs.over_figures += kind == ContentKind::words && contents.at(row + 1, c).kind == ContentKind::figure;
+    signs.across = signs.across || grid.column_span(cell) == grid.columns();
+  }
+  return signs;
+}
+
 }  // namespace
 
 int count_header_rows(const Grid& grid, const Contents& contents, const rules::RuleSet& rules) {
   constexpr int kMost = 5;  // no header seen was deeper than four rows
   int rows = 0;
   for (int r = 0; r < std::min(grid.rows() - 1, kMost); ++r) {
-    int named = 0, filled = 0, figures = 0, prose = 0;
-    for (int c = 0; c < grid.columns(); ++c) {
-      const Cell& cell = grid.at(r, c);
-      if (!grid.starts(r, c) || cell.text.empty()) continue;
-      ++filled;
-      const ContentKind kind = contents.at(r, c).kind;
-      const bool name = names_something(cell.text, rules);
-      if (name) ++named;
-      if (kind == ContentKind::figure && !name) ++figures;
-      if (kind == ContentKind::prose) ++prose;
-    }
+    const HeaderSigns signs = header_signs(grid, contents, r, rules);
+    if (signs.filled == 0 && r < grid.header_rows()) continue;
+    if (signs.figures * 2 >= std::max(signs.filled, 1)) break;
     const bool told = r < grid.header_rows();
-    if (told && (figures == 0 || figures * 2 < filled)) {
-      rows = r + 1;
-      continue;
-    }
-    if (told || rows != r) break;
-    if (filled >= 2 && named * 3 >= filled * 2 && figures == 0 && prose == 0)
-      rows = r + 1;
-    else
-      break;
+    const bool names = signs.prose == 0 && signs.figures == 0 && (signs.filled >= 2 || signs.across) &&
+                       (signs.named * 3 >= signs.filled * 2 ||
+                        (signs.over_figures >= 2 && signs.over_figures * 2 >= signs.filled));
+    if (!told && !names) break;
+    rows = r + 1;
   }
   return rows;
 }
@@ -322,8 +369,13 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     }
   }
 
+  end_year_to_date(columns);
   mend_slipped_header(columns, counts);
-  for (std::size_t c = 0; c < columns.size(); ++c) settle_by_content(columns[c], counts[c]);
+  bool after_figures = false;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    settle_by_content(columns[c], counts[c], after_figures);
+    after_figures = after_figures || (columns[c].role == Role::figure && counts[c].figure > 0);
+  }
   pair_feeders(columns, counts);
   find_label(columns, counts);
   for (Column& column : columns) {
@@ -332,6 +384,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     if (const auto each = rules.first("target-basis", column.header))
       column.each_quarter = column.measure == "target" && each->gives() == "quarterly";
     if (const auto unit = rules.first("unit", column.header)) column.unit = unit->gives();
+    column.plain_figures = plain_figures(grid, contents, static_cast<int>(&column - columns.data()));
     if (const auto scale = rules.first("scale", column.header)) column.scale = std::stoi(scale->gives());
     if (column.risk_score) column.unit = "score";
   }

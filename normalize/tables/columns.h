@@ -56,7 +56,8 @@ struct Column {
   bool latest = false, previous = false;  // "Latest", "Previous": by the report's period
   bool each_quarter = false;              // a quarterly target: one for every quarter of its year
   std::string breakdown;
-  std::string unit;  // that the header names
+  std::string unit;            // that the header names
+  bool plain_figures = false;  // several figures, none with a sign of its unit
   int scale = 0;
   bool risk_score = false;
 };

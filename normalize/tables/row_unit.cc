@@ -35,7 +35,7 @@ void RowUnit::settle(Observation& observation, const Column& column,
                      const std::optional<Figure>& figure) const {
   std::string unit = figure ? figure->unit : "";
   if (unit.empty()) unit = column.unit;
-  if (unit.empty()) unit = fellows_;
+  if (unit.empty() && !(column.plain_figures && figure && figure->value)) unit = fellows_;
   if (unit.empty()) unit = words_;
   if (unit.empty() && figure && figure->value) unit = figure->value->places() == 0 ? "count" : "";
   if (unit == "percent" && column.measure == "change") unit = "percentage-points";
