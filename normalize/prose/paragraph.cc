@@ -229,10 +229,20 @@ void apply_polarity(Reader& reader, std::string_view sentence, const std::vector
   set_polarity(reader, label, said->gives());
 }
 
+// The label that a sentence without figures, or with none that was understood, can only speak of.
+std::vector<std::string> label_before(const Reader& reader) {
+  const auto* before = taken_up(reader.memory, "", true);
+  return before == nullptr ? std::vector<std::string>{} : std::vector{before->statement.label};
+}
+
 void read_sentence(Reader& reader, std::string_view sentence, std::size_t number) {
   const auto& rules = reader.report.rules;
   const auto periods = find_periods(sentence, context_of(reader.report));
   const auto figures = mentions(sentence, periods, reader.report);
+  if (figures.empty()) {
+    if (!reader.memory.empty()) apply_polarity(reader, sentence, label_before(reader));
+    return;
+  }
   const auto words = tokens(sentence, figures, periods, rules);
   auto line = timeline(sentence, words, figures, periods, reader.period, reader.report.period, rules);
   if (rules.first("prose-unreal", sentence)) return;
@@ -271,10 +281,9 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
                        figures[i].figure.value});
   }
   reader.memory.insert(reader.memory.end(), fresh.begin(), fresh.end());
-  if (labels.empty())
-    if (const auto* before = taken_up(reader.memory, "", true)) labels.push_back(before->statement.label);
+  if (labels.empty()) labels = label_before(reader);
   apply_polarity(reader, sentence, labels);
-  if (!figures.empty() && line.main) reader.period = line.main;
+  if (line.main) reader.period = line.main;
 }
 
 }  // namespace
