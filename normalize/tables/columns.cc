@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace scrutineer::normalize {
 
@@ -123,19 +124,33 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-// The words of a figure column's header that are neither its period nor a role: the part that it is for.
-void read_breakdown(Column& column, const rules::RuleSet& rules) {
-  if (column.path.empty()) return;
-  const std::string& leaf = column.path.back()->text;
-  if (rules.first("total", leaf)) return;
-  if (rules.first("breakdown", leaf)) {
-    column.breakdown = leaf;
-    return;
-  }
+// The words of a figure column's header that are neither its period nor a role: the part that it is for. A
+// heading over all of the table's figures tells none of them apart.
+void read_breakdown(Column& column, const Grid& grid, int figure_columns, const rules::RuleSet& rules) {
   PeriodContext any_year;
   any_year.financial_year = 2000;
-  if (rules.first("header", leaf) || rules.first("comparator", leaf) || read_period(leaf, any_year)) return;
-  column.breakdown = trimmed(leaf);
+  std::size_t end = column.header.size();
+  for (auto cell = column.path.rbegin(); cell != column.path.rend(); ++cell) {
+    const std::string& text = (*cell)->text;
+    if (text.empty()) continue;
+    const std::size_t begin = end - text.size();
+    const bool in_period =
+        column.period && begin < column.period->end && column.period->begin < end &&
+        column.header.substr(column.period->begin, column.period->end - column.period->begin) ==
+            column.period->label;
+    end = begin > 0 ? begin - 1 : 0;
+    if (rules.first("total", text)) return;
+    if (rules.first("breakdown", text)) {
+      column.breakdown = text;
+      return;
+    }
+    if (in_period || rules.first("header", text) || rules.first("comparator", text) ||
+        read_period(text, any_year))
+      continue;
+    if (grid.column_span(**cell) >= figure_columns) continue;
+    column.breakdown = trimmed(text);
+    return;
+  }
 }
 
 // Corrects what the header says by what stands below: the header row of an export may have slipped, and one
@@ -195,6 +210,30 @@ void mend_slipped_header(std::vector<Column>& columns, const std::vector<Content
     next.path = here.path;
     here = Column{};
     here.role = Role::commentary;
+  }
+}
+
+int different_texts(const Grid& grid, int column) {
+  std::set<std::string> texts;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r)
+    if (grid.starts(r, column) && !grid.text(r, column).empty()) texts.insert(grid.text(r, column));
+  return static_cast<int>(texts.size());
+}
+
+// Of several columns that could name the rows, the one that tells most of them apart does ("Service" over
+// several rows beside "Indicator"); those before it group the rows, those after it describe them.
+void settle_label(std::vector<Column>& columns, const Grid& grid) {
+  int label = -1, most = 0;
+  for (int c = 0; c < grid.columns(); ++c) {
+    if (columns[static_cast<std::size_t>(c)].role != Role::label) continue;
+    if (const int different = different_texts(grid, c); different > most) {
+      label = c;
+      most = different;
+    }
+  }
+  for (int c = 0; c < grid.columns(); ++c) {
+    Column& column = columns[static_cast<std::size_t>(c)];
+    if (column.role == Role::label && c != label) column.role = c < label ? Role::section : Role::description;
   }
 }
 
@@ -378,9 +417,12 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
   }
   pair_feeders(columns, counts);
   find_label(columns, counts);
+  settle_label(columns, grid);
+  const int figure_columns = static_cast<int>(
+      std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.role == Role::figure; }));
   for (Column& column : columns) {
     if (column.role != Role::figure) continue;
-    if (column.measure == "actual") read_breakdown(column, rules);
+    if (column.measure == "actual") read_breakdown(column, grid, figure_columns, rules);
     if (const auto each = rules.first("target-basis", column.header))
       column.each_quarter = column.measure == "target" && each->gives() == "quarterly";
     if (const auto unit = rules.first("unit", column.header)) column.unit = unit->gives();

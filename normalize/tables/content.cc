@@ -22,6 +22,11 @@ Content read_content(const extract::Cell& cell, const rules::RuleSet& rules) {
     return content;
   }
   content.figure = read_figure(text, rules);
+  if (!content.figure)
+    // "94% Scorecard": a figure and the name of where it comes from
+    if (const auto tail = rules.first("figure-source", text);
+        tail && tail->end == text.size() && tail->begin > 0)
+      content.figure = read_figure(std::string_view(text).substr(0, tail->begin), rules);
   if (content.figure) {
     content.kind = content.figure->value ? ContentKind::figure : ContentKind::marker;
     return content;
