@@ -16,7 +16,7 @@ struct CouncilSettings {
   double full_name = 3;   // what a full name weighs beside a bare place
   double least = 3;       // the least weight that decides
   double least_bare = 6;  // the same where no full name stands anywhere
-  double lead = 1.5;      // by which factor the first must lead the second
+  double lead = 1.25;     // by which factor the first must lead the second
 };
 constexpr CouncilSettings kSettings;
 
@@ -177,6 +177,17 @@ std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::
   const double least = best->second.full ? kSettings.least : kSettings.least_bare;
   return best->second.weight >= least && best->second.weight >= kSettings.lead * second ? best->first
                                                                                         : std::string();
+}
+
+bool is_council_name(std::string_view text, const rules::Library& library) {
+  const std::vector<Word> words = words_of(text);
+  if (words.empty()) return false;
+  const Names& names = names_for(library);
+  const auto found = names.find(words.front().folded);
+  return found != names.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](const Name& name) {
+           return name.words.size() == words.size() && stands_at(name, words, 0);
+         });
 }
 
 const rules::Council* council_in_force(std::string_view name, const std::optional<Period>& period,

@@ -25,6 +25,9 @@ struct NamedText {
 std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::Library& library,
                               const rules::RuleSet& rules);
 
+// Whether a text is a council's name and nothing else.
+bool is_council_name(std::string_view text, const rules::Library& library);
+
 // The row of the councils' table for a name (any of its names), in force during the period, else the one in
 // force now.
 const rules::Council* council_in_force(std::string_view name, const std::optional<Period>& period,

@@ -38,10 +38,6 @@ std::string whole_text(const extract::Document& document) {
   return text;
 }
 
-bool names_only(const std::string& text, const rules::Library& library) {
-  return council_in_force(text, std::nullopt, library) != nullptr;
-}
-
 bool has_words(const std::string& text) {
   return std::count_if(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) >= 6;
 }
@@ -59,7 +55,8 @@ std::string title_of_file(const extract::Document& document) {
 
 // The first of the largest headings of the first page that has any; a heading that only names the council is
 // passed over where another follows.
-std::string title_of(const extract::Document& document, const rules::Library& library) {
+std::string title_of(const extract::Document& document, const rules::Library& library,
+                     const rules::RuleSet& rules) {
   std::string council_only, short_text;
   const Block* best = nullptr;
   for (const extract::FlowItem& item : document.flow) {
@@ -69,7 +66,7 @@ std::string title_of(const extract::Document& document, const rules::Library& li
     if (!has_words(block->text) || block->text.size() > kSettings.title_bytes) continue;
     if (short_text.empty()) short_text = block->text;
     if (block->kind != Block::Kind::heading) continue;
-    if (names_only(block->text, library)) {
+    if (is_council_name(block->text, library) || rules.first("not-title", block->text)) {
       if (council_only.empty()) council_only = block->text;
       continue;
     }
@@ -107,7 +104,7 @@ Identity identify(const extract::Document& document, const rules::Library& libra
       options.pack.empty() ? library.pack_for(whole_text(document)) : library.pack(options.pack);
   Identity identity;
   identity.pack = rules->pack();
-  identity.title = title_of(document, library);
+  identity.title = title_of(document, library, *rules);
   identity.period = report_period(document, identity.title);
   std::string name = options.council.empty() ? rules->council() : options.council;
   if (name.empty()) name = council_spoken_of(named_texts(document, identity.title), library, *rules);

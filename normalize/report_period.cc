@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "normalize/period.h"
 
@@ -13,6 +14,9 @@ namespace {
 struct ReportPeriodSettings {
   int first_pages = 2;                // whose headings and sentences speak of the whole report
   std::size_t sentence_bytes = 6000;  // of running text that is read
+  std::size_t title_bytes = 300;      // of the first page's first lines that are read as one
+  std::size_t line_bytes = 60;        // a longer one is no line of a title
+  std::size_t months_of_series = 6;   // month names in one paragraph that make it a series
   std::size_t header_tables = 12;     // whose headers are read
 };
 constexpr ReportPeriodSettings kSettings;
@@ -35,7 +39,8 @@ int rank(const PeriodReading& reading, std::string_view text) {
     case PeriodKind::half:
       return 5;
     case PeriodKind::year:
-      return 4;
+      // A bare calendar year in a sentence is seldom the report's.
+      return reading.period.start.month() == std::chrono::January ? 2 : 4;
     case PeriodKind::range: {
       const auto days =
           std::chrono::sys_days(reading.period.end) - std::chrono::sys_days(reading.period.start);
@@ -65,7 +70,13 @@ struct Found {
 // The surest reading of a text, the first of equals.
 Found best_of(const std::string& text) {
   Found best;
-  for (const PeriodReading& reading : find_periods(text)) {
+  const std::vector<PeriodReading> readings = find_periods(text);
+  // A chart's axis or a table's months in one line: the report is of the last.
+  if (readings.size() >= kSettings.months_of_series &&
+      std::all_of(readings.begin(), readings.end(),
+                  [](const PeriodReading& r) { return r.kind == PeriodKind::month && r.year_given; }))
+    return {2, readings.back().period};
+  for (const PeriodReading& reading : readings) {
     const int value = rank(reading, text);
     if (value > best.rank) best = {value, covered(reading, text)};
   }
@@ -102,26 +113,62 @@ std::optional<Period> of_headers(const extract::Document& document) {
   return latest;
 }
 
+// The lines of a first page or its head, printed one under the other ("Quarter 3", "2024/25"), as one text.
+std::string first_lines(const extract::Document& document) {
+  std::string text;
+  for (const extract::FlowItem& item : document.flow) {
+    const auto* block = std::get_if<extract::Block>(&item);
+    if (block == nullptr || block->page > 1 || text.size() > kSettings.title_bytes) break;
+    if (block->kind != extract::Block::Kind::heading && block->text.size() > kSettings.line_bytes) break;
+    text += block->text + " ";
+  }
+  return text;
+}
+
+// The surest readings of running text, by what kind of text it is.
+struct TextPeriods {
+  Found heading, sentence, month;
+};
+
+void take(TextPeriods& periods, const extract::Block& block) {
+  const Found found = best_of(block.text);
+  if (found.rank == 0) return;
+  if (found.rank < 2) {
+    if (periods.month.rank == 0) periods.month = found;
+  } else if (block.kind == extract::Block::Kind::heading) {
+    if (found.rank > periods.heading.rank) periods.heading = found;
+  } else if (periods.sentence.rank < 3 && found.rank > periods.sentence.rank) {
+    periods.sentence = found;
+  }
+}
+
+std::optional<Period> first_sure(std::initializer_list<Found> candidates) {
+  for (const Found& found : candidates)
+    if (found.rank >= 3) return found.period;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Period> report_period(const extract::Document& document, const std::string& title) {
-  if (const Found found = best_of(title); found.rank >= 3) return found.period;
-  Found heading, sentence, month;
+  if (auto period = first_sure({best_of(title), best_of(first_lines(document))})) return period;
+  TextPeriods front, rest;  // before the first table, and after it
   std::size_t read = 0;
+  bool table_seen = false;
   for (const extract::FlowItem& item : document.flow) {
     const auto* block = std::get_if<extract::Block>(&item);
-    if (block == nullptr) continue;
+    if (block == nullptr) {
+      table_seen = true;
+      continue;
+    }
     if (block->page > kSettings.first_pages || read > kSettings.sentence_bytes) break;
     read += block->text.size();
-    const Found found = best_of(block->text);
-    Found& kind = found.rank < 3 ? month : block->kind == extract::Block::Kind::heading ? heading : sentence;
-    // Among headings the surest; among sentences the first that is sure at all.
-    if (found.rank > kind.rank && (&kind != &sentence || sentence.rank == 0)) kind = found;
+    take(table_seen ? rest : front, *block);
   }
-  if (heading.rank > 0) return heading.period;
-  if (sentence.rank > 0) return sentence.period;
+  if (auto period = first_sure({front.heading, front.sentence, rest.heading, rest.sentence})) return period;
   if (auto columns = of_headers(document)) return columns;
-  if (month.rank > 0) return month.period;
+  for (const Found& found : {front.sentence, rest.sentence, front.month, rest.month})
+    if (found.rank > 0) return found.period;
   return std::nullopt;
 }
 

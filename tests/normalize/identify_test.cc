@@ -1,0 +1,106 @@
+#include "normalize/identify.h"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+#include "normalize/council.h"
+
+using namespace scrutineer;
+using namespace scrutineer::normalize;
+using extract::Block;
+
+namespace {
+
+const rules::Library& library() {
+  static const auto loaded = rules::Library::load();
+  return *loaded;
+}
+
+Block heading(const char* text, int level = 1) { return {Block::Kind::heading, level, text, 1, {}}; }
+Block paragraph(const char* text) { return {Block::Kind::paragraph, 0, text, 1, {}}; }
+
+Identity identity_of(const std::vector<Block>& blocks, const NormalizeOptions& options = {}) {
+  extract::Document document;
+  for (const Block& block : blocks) document.flow.emplace_back(block);
+  return identify(document, library(), options);
+}
+
+std::string period_of(const Identity& identity) {
+  return identity.period ? iso(identity.period->start) + "/" + iso(identity.period->end) : "";
+}
+
+}  // namespace
+
+TEST_CASE("a title page in lines gives council, title and quarter") {
+  const auto identity = identity_of({heading("Cumberland Council"), heading("Corporate Performance Report"),
+                                     heading("Quarter 3"), paragraph("2024/25")});
+  CHECK(identity.council == "Cumberland");
+  CHECK(identity.council_code == "E06000063");
+  CHECK(identity.title == "Corporate Performance Report");
+  CHECK(period_of(identity) == "2024-10-01/2024-12-31");
+  CHECK(identity.pack == "uk");
+}
+
+TEST_CASE("a partnership's report belongs to its council, with the code of the report's time") {
+  const auto identity = identity_of(
+      {heading("Fife Health & Social Care Partnership"),
+       paragraph("Fife Council and NHS Fife. Report to the Integration Joint Board, data to December 2023")});
+  CHECK(identity.council == "Fife");
+  CHECK(identity.council_code == "S12000047");
+  CHECK(period_of(identity) == "2023-04-01/2023-12-31");
+  CHECK(identity.pack == "scotland");
+}
+
+TEST_CASE("a council's code is that of the body which stood at the time") {
+  const std::vector<Block> old_report = {heading("Buckinghamshire County Council scorecard 2017/18")};
+  const std::vector<Block> new_report = {heading("Buckinghamshire Council scorecard 2022/23")};
+  CHECK(identity_of(old_report).council_code == "E10000002");
+  CHECK(identity_of(new_report).council_code == "E06000060");
+}
+
+TEST_CASE("the date of a meeting is neither the title nor the period") {
+  const auto identity = identity_of({heading("SCRUTINY COMMITTEE 2 SEPTEMBER 2024"),
+                                     heading("Performance Indicators Year End 2023/24"),
+                                     paragraph("This report covers April 2023 to March 2024.")});
+  CHECK(identity.title == "Performance Indicators Year End 2023/24");
+  CHECK(period_of(identity) == "2023-04-01/2024-03-31");
+}
+
+TEST_CASE("abbreviations, police forces and words that are places too name no council") {
+  CHECK(identity_of({heading("SCC performance report"), paragraph("SCC has improved. SCC is on target.")})
+            .council.empty());
+  CHECK(
+      identity_of({heading("Cumbria Constabulary"), paragraph("Cumbria Police answered.")}).council.empty());
+  CHECK(identity_of({heading("Reading, Writing and Maths"),
+                     paragraph("Reading improved. Reading is a priority. Reading matters.")})
+            .council.empty());
+}
+
+TEST_CASE("neighbours that are named once do not outweigh the report's own council") {
+  const auto identity = identity_of(
+      {heading("Children's Services scorecard"),
+       paragraph("Torbay Council improved. In Torbay, referrals fell."),
+       paragraph("Neighbours: Plymouth City Council; Torquay; Southend-on-Sea; Telford and Wrekin Council")});
+  CHECK(identity.council == "Torbay");
+}
+
+TEST_CASE("what the user gives wins") {
+  NormalizeOptions options;
+  options.council = "Kent County Council";
+  options.pack = "scotland";
+  const auto identity = identity_of({heading("Fife Council 2022/23")}, options);
+  CHECK(identity.council == "Kent");
+  CHECK(identity.council_code == "E10000016");
+  CHECK(identity.pack == "scotland");
+  options.pack = "no-such-pack";
+  CHECK_THROWS_AS(identity_of({heading("x")}, options), std::out_of_range);
+}
+
+TEST_CASE("an empty document has the pack uk and nothing else") {
+  const auto identity = identity_of({});
+  CHECK(identity.pack == "uk");
+  CHECK(identity.council.empty());
+  CHECK(identity.title.empty());
+  CHECK_FALSE(identity.period);
+}
