@@ -52,19 +52,22 @@ Figure figure_in_cell(const TableReading& in, const Column& column, int row, int
   return plain;
 }
 
-// The figure that a rating or trend column judges: the actual under the same group heading, else the latest,
-// of equals the nearest to the left.
+// The figure that a rating or trend column judges: the actual under the same group heading or of the same
+// period, else the latest, of equals the nearest to the left. Where every figure has a judge of its own
+// beside it, the nearest.
 std::optional<std::size_t> judged_by(const TableReading& in, const Judged& judged, int column) {
+  const Column& judge = in.columns[static_cast<std::size_t>(column)];
+  const bool paired = std::count_if(in.columns.begin(), in.columns.end(),
+                                    [&](const Column& c) { return c.role == judge.role; }) > 1;
   std::optional<std::size_t> best;
   std::tuple<bool, bool, Date, bool, int> best_rank{};
-  const Column& judge = in.columns[static_cast<std::size_t>(column)];
   for (std::size_t i = 0; i < judged.actuals.size(); ++i) {
     const Column& actual = in.columns[static_cast<std::size_t>(judged.actual_columns[i])];
     const bool same_group = !judge.path.empty() && !actual.path.empty() &&
                             judge.path.front() == actual.path.front() &&
                             in.grid.column_span(*judge.path.front()) > 1;
     const bool same_period = judge.period && actual.period && judge.period->period == actual.period->period;
-    const Date end = judged.periods[i].period ? judged.periods[i].period->end : Date{};
+    const Date end = !paired && judged.periods[i].period ? judged.periods[i].period->end : Date{};
     const bool left = judged.actual_columns[i] < column;
     const std::tuple rank{same_group, same_period, end, left,
                           left ? judged.actual_columns[i] : -judged.actual_columns[i]};
