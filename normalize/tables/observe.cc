@@ -57,7 +57,8 @@ Figure figure_in_cell(const TableReading& in, const Column& column, int row, int
 // beside it, the nearest.
 std::optional<std::size_t> judged_by(const TableReading& in, const Judged& judged, int column) {
   const Column& judge = in.columns[static_cast<std::size_t>(column)];
-  const bool paired = std::count_if(in.columns.begin(), in.columns.end(),
+  const bool paired = (judge.role == Role::rating || judge.role == Role::trend) &&
+                      std::count_if(in.columns.begin(), in.columns.end(),
                                     [&](const Column& c) { return c.role == judge.role; }) > 1;
   std::optional<std::size_t> best;
   std::tuple<bool, bool, Date, bool, int> best_rank{};
