@@ -10,29 +10,64 @@ Point centre_of(const Canvas& canvas, int x, int y) {
   return {canvas.box.x0 + (x + 0.5) / canvas.scale, canvas.box.y0 + (y + 0.5) / canvas.scale};
 }
 
+void mark(Canvas& canvas, int x, int y, Rgb colour) {
+  canvas.colour[canvas.at(x, y)] = colour;
+  canvas.painted[canvas.at(x, y)] = 1;
+}
+
+// The pixels from one place to another along an axis, by their centres.
+struct Span {
+  int first = 0, last = -1;
+};
+
+Span span_of(double from, double to, double scale, int count) {
+  const double first = std::ceil(from * scale - 0.5), last = std::floor(to * scale - 0.5);
+  return {static_cast<int>(std::clamp(first, 0.0, static_cast<double>(count))),
+          static_cast<int>(std::clamp(last, -1.0, count - 1.0))};
+}
+
 // Even-odd: icons hardly ever need the other rule.
-bool inside(const PaintedShape& shape, Point p) {
-  bool in = false;
-  for (const auto& outline : shape.outlines) {
-    for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
-      const Point &a = outline[i], &b = outline[j];
-      if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) in = !in;
+void fill(Canvas& canvas, const PaintedShape& shape) {
+  std::vector<double> crossings;
+  for (int y = 0; y < canvas.height; ++y) {
+    const double at = canvas.box.y0 + (y + 0.5) / canvas.scale;
+    crossings.clear();
+    for (const auto& outline : shape.outlines) {
+      for (std::size_t i = 0; i < outline.size(); ++i) {
+        const Point &a = outline[i], &b = outline[(i + 1) % outline.size()];
+        if ((a.y > at) != (b.y > at)) crossings.push_back((b.x - a.x) * (at - a.y) / (b.y - a.y) + a.x);
+      }
+    }
+    std::sort(crossings.begin(), crossings.end());
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+      const Span span =
+          span_of(crossings[i] - canvas.box.x0, crossings[i + 1] - canvas.box.x0, canvas.scale, canvas.width);
+      for (int x = span.first; x <= span.last; ++x) mark(canvas, x, y, shape.paint.colour);
     }
   }
-  return in;
 }
 
-double distance_to(Point a, Point b, Point p) {
-  const double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
-  const double t = length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
-  return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
-}
-
-bool on_line(const PaintedShape& shape, Point p, double reach) {
-  for (const auto& outline : shape.outlines)
-    for (std::size_t i = 1; i < outline.size(); ++i)
-      if (distance_to(outline[i - 1], outline[i], p) <= reach) return true;
-  return false;
+void stroke(Canvas& canvas, const PaintedShape& shape) {
+  const double reach = std::max(shape.line_width / 2, 0.6 / canvas.scale);
+  for (const auto& outline : shape.outlines) {
+    for (std::size_t i = 1; i < outline.size(); ++i) {
+      const Point &a = outline[i - 1], &b = outline[i];
+      const double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
+      const Span columns = span_of(std::min(a.x, b.x) - reach - canvas.box.x0,
+                                   std::max(a.x, b.x) + reach - canvas.box.x0, canvas.scale, canvas.width);
+      const Span rows = span_of(std::min(a.y, b.y) - reach - canvas.box.y0,
+                                std::max(a.y, b.y) + reach - canvas.box.y0, canvas.scale, canvas.height);
+      for (int y = rows.first; y <= rows.last; ++y) {
+        for (int x = columns.first; x <= columns.last; ++x) {
+          const Point p = centre_of(canvas, x, y);
+          const double t =
+              length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
+          const double off_x = p.x - a.x - t * dx, off_y = p.y - a.y - t * dy;
+          if (off_x * off_x + off_y * off_y <= reach * reach) mark(canvas, x, y, shape.paint.colour);
+        }
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -47,15 +82,7 @@ Canvas::Canvas(const Box& area, int longer_side) : box(area) {
 }
 
 void draw(Canvas& canvas, const PaintedShape& shape) {
-  const double reach = std::max(shape.line_width / 2, 0.6 / canvas.scale);
-  for (int y = 0; y < canvas.height; ++y) {
-    for (int x = 0; x < canvas.width; ++x) {
-      const Point p = centre_of(canvas, x, y);
-      if (shape.stroked ? !on_line(shape, p, reach) : !inside(shape, p)) continue;
-      canvas.colour[canvas.at(x, y)] = shape.paint.colour;
-      canvas.painted[canvas.at(x, y)] = 1;
-    }
-  }
+  shape.stroked ? stroke(canvas, shape) : fill(canvas, shape);
 }
 
 void draw(Canvas& canvas, const SmallImage& image) {
@@ -72,8 +99,7 @@ void draw(Canvas& canvas, const SmallImage& image) {
       const int column = static_cast<int>(u * raster.width), row = static_cast<int>((1 - v) * raster.height);
       const std::size_t pixel = static_cast<std::size_t>(row) * raster.width + column;
       if (!raster.alpha.empty() && raster.alpha[pixel] < 128) continue;
-      canvas.colour[canvas.at(x, y)] = raster.pixels.empty() ? image.stencil : raster.pixels[pixel];
-      canvas.painted[canvas.at(x, y)] = 1;
+      mark(canvas, x, y, raster.pixels.empty() ? image.stencil : raster.pixels[pixel]);
     }
   }
 }

@@ -23,8 +23,10 @@ double distance(const Stroke& s, Place p) {
 }
 
 bool near_filled(const Silhouette& s, Place p, double reach) {
-  for (int y = 0; y < s.height; ++y)
-    for (int x = 0; x < s.width; ++x)
+  const int x0 = std::max(0, static_cast<int>((p.x - reach) * s.width));
+  const int y0 = std::max(0, static_cast<int>((p.y - reach) * s.height));
+  for (int y = y0; y < s.height && y <= (p.y + reach) * s.height; ++y)
+    for (int x = x0; x < s.width && x <= (p.x + reach) * s.width; ++x)
       if (s.at(x, y) && std::hypot((x + 0.5) / s.width - p.x, (y + 0.5) / s.height - p.y) <= reach)
         return true;
   return false;
