@@ -1,0 +1,12 @@
+# find_package(scrutineer): the targets scrutineer::extract, scrutineer::rules and scrutineer::normalize, each with what it links.
+include(CMakeFindDependencyMacro)
+find_dependency(PkgConfig)
+find_dependency(fmt)
+find_dependency(OpenSSL)
+find_dependency(Boost)
+find_dependency(tomlplusplus)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+include(${CMAKE_CURRENT_LIST_DIR}/targets.cmake)
