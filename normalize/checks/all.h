@@ -11,7 +11,7 @@ extern const Check duplicate_code, mismatched_code, malformed_code, duplicate_la
     implausible_value, unit_mismatch, malformed_period, missing_value, ratio_mismatch, sum_mismatch,
     sum_instead_of_average, average_mismatch, cumulative_decrease, subset_exceeds_whole,
     duplicate_observation, revision, outlier_jump, repeated_value, rag_mismatch, polarity_target_conflict,
-    target_basis_mismatch, trend_mismatch, frequency_mismatch, benchmark_outlier, benchmark_mismatch,
-    low_confidence, schema;
+    target_basis_mismatch, trend_mismatch, narrative_mismatch, period_mismatch, frequency_mismatch,
+    benchmark_outlier, benchmark_mismatch, low_confidence, schema;
 
 }  // namespace scrutineer::normalize

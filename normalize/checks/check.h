@@ -21,6 +21,8 @@ struct Check {
   std::string_view summary;  // one line for --help and the documentation
   // Appends its findings. issue_id may stay empty: run_checks gives it.
   void (*run)(const CheckInput& input, std::vector<Issue>& issues);
+  // False: it is given one document's rows at a time, so that a run's cost is linear in its documents.
+  bool across_documents = false;
 };
 
 const std::vector<Check>& all_checks();

@@ -35,6 +35,8 @@ const std::vector<Check>& all_checks() {
       polarity_target_conflict,
       target_basis_mismatch,
       trend_mismatch,
+      narrative_mismatch,
+      period_mismatch,
       frequency_mismatch,
       benchmark_outlier,
       benchmark_mismatch,
@@ -44,10 +46,38 @@ const std::vector<Check>& all_checks() {
   return checks;
 }
 
+namespace {
+
+// The rows of each document, in the order in which the documents first occur.
+std::vector<Dataset> by_document(const Dataset& dataset) {
+  std::vector<Dataset> parts;
+  std::map<std::string, std::size_t> places;
+  const auto split = [&](auto Dataset::*rows) {
+    for (const auto& row : dataset.*rows) {
+      const auto [place, added] = places.try_emplace(row.document_id, parts.size());
+      if (added) parts.emplace_back();
+      (parts[place->second].*rows).push_back(row);
+    }
+  };
+  split(&Dataset::documents);
+  split(&Dataset::observations);
+  split(&Dataset::notes);
+  split(&Dataset::cells);
+  return parts;
+}
+
+}  // namespace
+
 std::vector<Issue> run_checks(const CheckInput& input, const std::vector<std::string>& off) {
   std::vector<Issue> issues;
+  const auto is_on = [&](const Check& check) {
+    return std::find(off.begin(), off.end(), check.name) == off.end();
+  };
+  for (const Dataset& document : by_document(input.dataset))
+    for (const Check& check : all_checks())
+      if (!check.across_documents && is_on(check)) check.run({document, input.library}, issues);
   for (const Check& check : all_checks())
-    if (std::find(off.begin(), off.end(), check.name) == off.end()) check.run(input, issues);
+    if (check.across_documents && is_on(check)) check.run(input, issues);
 
   std::map<std::string, std::size_t> document_order;
   for (const DocumentRow& document : input.dataset.documents)

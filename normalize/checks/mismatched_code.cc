@@ -47,7 +47,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check mismatched_code = {
-    "mismatched-code", "A code stands for another indicator than in another report of the same council.",
-    run};
+    "mismatched-code", "A code stands for another indicator than in another report of the same council.", run,
+    true};
 
 }  // namespace scrutineer::normalize

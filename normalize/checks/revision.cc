@@ -35,6 +35,6 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check revision = {"revision", "The same figure differs between two reports of the run.", run};
+const Check revision = {"revision", "The same figure differs between two reports of the run.", run, true};
 
 }  // namespace scrutineer::normalize

@@ -52,8 +52,7 @@ void nested_limits(const Dataset& dataset, std::vector<Issue>& issues) {
   for (const Observation& figure : dataset.observations) {
     std::string stem = figure.label;
     int limit = 0;
-    if (!figure.value || figure.measure != "actual" ||
-        !RE2::PartialMatch(figure.label, within, &limit))
+    if (!figure.value || figure.measure != "actual" || !RE2::PartialMatch(figure.label, within, &limit))
       continue;
     if (figure.unit != "percent" && figure.unit != "count") continue;
     RE2::Replace(&stem, within, "within #");

@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "normalize/checks/all.h"
+#include "normalize/checks/claims.h"
+#include "normalize/checks/words.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+std::string claim_key(const std::string& document, const std::string& label, const std::optional<Date>& end) {
+  return document + '\x1f' + folded(label) + '\x1f' + (end ? iso(*end) : "");
+}
+
+// A figure that a sentence states of the very label, period and breakdown of a table's.
+void against_prose(const Dataset& dataset, std::vector<Issue>& issues) {
+  std::set<std::string> told;
+  for (const Issue& issue : issues)
+    if (issue.check == narrative_mismatch.name)
+      told.insert(claim_key(issue.document_id, issue.label, issue.period_end));
+  const auto key = [](const Observation& figure) {
+    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}",
+                       claim_key(figure.document_id, figure.label, figure.period_end),
+                       figure.period_start ? iso(*figure.period_start) : "", folded(figure.breakdown),
+                       figure.measure, figure.comparator + folded(figure.comparator_label), figure.unit);
+  };
+  std::map<std::string, Figures> printed_in_tables;
+  for (const Observation& figure : dataset.observations)
+    if (figure.table > 0 && figure.value && figure.period_end)
+      printed_in_tables[key(figure)].push_back(&figure);
+  for (const Observation& stated : dataset.observations) {
+    if (stated.table > 0 || !stated.value || stated.measure == "change") continue;
+    const auto place = printed_in_tables.find(key(stated));
+    if (place == printed_in_tables.end()) continue;
+    bool agrees = false;
+    for (const Observation* figure : place->second)
+      agrees = agrees || meet(*interval_of(*figure), *interval_of(stated));
+    const Observation& at = *place->second.front();
+    if (agrees || !told.insert(claim_key(at.document_id, at.label, at.period_end)).second) continue;
+    Issue issue = issue_at(at, narrative_mismatch.name, "error",
+                           fmt::format("The text gives {} for {} but the table prints {}.", printed(stated),
+                                       period_words(at), printed(at)),
+                           at.value->str(), stated.value->str());
+    issue.observation_ids.push_back(stated.observation_id);
+    issues.push_back(std::move(issue));
+  }
+}
+
+void run(const CheckInput& input, std::vector<Issue>& issues) {
+  for (const Commentary& commentary : commentaries(input)) {
+    restated_figures(input, commentary, issues);
+    restated_fractions(input, commentary, issues);
+    wrong_directions(input, commentary, issues);
+    wrong_gaps(input, commentary, issues);
+    denied_figures(input, commentary, issues);
+  }
+  against_prose(input.dataset, issues);
+}
+
+}  // namespace
+
+const Check narrative_mismatch = {
+    "narrative-mismatch",
+    "A sentence about a row restates one of its figures otherwise, or does not fit them.", run};
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,136 @@
+#include "normalize/checks/sentences.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "normalize/checks/words.h"
+
+namespace scrutineer::normalize {
+namespace {
+
+// A note longer than this (bytes) is an appendix that was taken for a cell: only its start is read.
+constexpr std::size_t longest_note = 20000;
+
+std::string row_of(const std::string& document, const std::string& code, const std::string& label) {
+  return document + '\x1f' + folded(code) + '\x1f' + folded(label);
+}
+
+PeriodContext context_of(const CheckInput& input, const std::string& document_id) {
+  PeriodContext context;
+  for (const DocumentRow& document : input.dataset.documents)
+    if (document.document_id == document_id && document.period_start && document.period_end) {
+      context.report = Period{*document.period_start, *document.period_end};
+      context.financial_year = financial_year_of(*document.period_end);
+    }
+  return context;
+}
+
+// "19/20: On Target ...", "Q1 19/20: ...": the period heads the note, the sentence after it does not speak of
+// it.
+void drop_heading(Sentence& sentence) {
+  if (sentence.periods.empty() || sentence.periods[0].begin > 0) return;
+  const std::size_t end = sentence.periods[0].end;
+  if (end < sentence.text.size() && sentence.text[end] == ':')
+    sentence.periods.erase(sentence.periods.begin());
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::vector<std::string> split_sentences(std::string_view text) {
+  std::vector<std::string> sentences;
+  std::size_t from = 0;
+  const auto cut = [&](std::size_t to) {
+    while (from < to && text[from] == ' ') ++from;
+    if (to > from) sentences.emplace_back(text.substr(from, to - from));
+    from = to;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') cut(i + 1);
+    if (c != '.' && c != '!' && c != '?') continue;
+    const bool spaced =
+        i + 2 < text.size() && text[i + 1] == ' ' && (is_upper(text[i + 2]) || is_digit(text[i + 2]));
+    // "e.g. X", "No. 7", an initial
+    const bool abbreviation = i >= 2 && (text[i - 2] == '.' || text[i - 2] == ' ') && !is_digit(text[i - 1]);
+    if (spaced && !abbreviation) cut(i + 1);
+  }
+  cut(text.size());
+  return sentences;
+}
+
+std::vector<Commentary> commentaries(const CheckInput& input) {
+  std::map<std::string, Figures> by_row;
+  for (const Observation& figure : input.dataset.observations)
+    by_row[row_of(figure.document_id, figure.local_code, figure.label)].push_back(&figure);
+  std::vector<Commentary> all;
+  for (const Note& note : input.dataset.notes) {
+    if (note.kind != "commentary" && note.kind != "action" && note.kind != "value-text") continue;
+    const auto row = by_row.find(row_of(note.document_id, note.local_code, note.label));
+    if (row == by_row.end() || (note.label.empty() && note.local_code.empty())) continue;
+    // One label in several tables: the words are about the table in which they stand.
+    Figures figures;
+    const bool same_table = std::any_of(row->second.begin(), row->second.end(), [&](const auto* figure) {
+      return note.table > 0 && figure->table == note.table;
+    });
+    for (const Observation* figure : row->second)
+      if (!same_table || figure->table == note.table || figure->table == 0) figures.push_back(figure);
+    Commentary commentary{&note, figures, {}};
+    const auto rules = rules_of(input, note.document_id);
+    const PeriodContext context = context_of(input, note.document_id);
+    for (const std::string& text : split_sentences(std::string_view(note.text).substr(0, longest_note)))
+      commentary.sentences.push_back({text, find_figures(text, *rules), find_periods(text, context)});
+    for (Sentence& sentence : commentary.sentences) drop_heading(sentence);
+    all.push_back(std::move(commentary));
+  }
+  return all;
+}
+
+Interval interval_of(const Figure& figure) {
+  Observation same;
+  same.value = figure.value, same.resolution = figure.resolution, same.qualifier = figure.qualifier;
+  return interval_of(same).value_or(Interval{});
+}
+
+bool may_be(const Figure& figure, const Observation& observation) {
+  if (!figure.value || figure.numerator) return false;
+  if (figure.unit == observation.unit) return true;
+  if (figure.unit.empty()) return observation.unit != "percent" && observation.unit != "gbp";
+  static const std::set<std::string> signs = {"percent", "percentage-points", "gbp", "rank"};
+  if (signs.contains(figure.unit) || signs.contains(observation.unit)) return false;
+  // "246 points" of a score, "53 children" of a count, "27.3 per 1,000" of a rate whose base the label leaves
+  // out
+  static const std::set<std::string> things = {"count", "score", "ratio", ""};
+  return things.contains(observation.unit) || things.contains(figure.unit);
+}
+
+const Observation* at_period(const Figures& row, const Period& period, std::string_view measure) {
+  for (const Observation* figure : row)
+    if (figure->value && figure->measure == measure && figure->breakdown.empty() && figure->table > 0 &&
+        figure->period_start == period.start && figure->period_end == period.end)
+      return figure;
+  return nullptr;
+}
+
+const Observation* latest_actual(const CheckInput& input, const Figures& row) {
+  std::optional<Date> report_end;
+  for (const DocumentRow& document : input.dataset.documents)
+    if (!row.empty() && document.document_id == row.front()->document_id) report_end = document.period_end;
+  const Observation* latest = nullptr;
+  for (const Observation* figure : row) {
+    if (!figure->value || figure->measure != "actual" || !figure->breakdown.empty() || figure->table == 0)
+      continue;
+    if (!figure->period_end || (report_end && *figure->period_end > *report_end)) continue;
+    // Of figures that end on one day the longer one, the year, comes last.
+    const auto later = [](const Observation& a, const Observation& b) {
+      return a.period_end != b.period_end ? a.period_end > b.period_end : a.period_start < b.period_start;
+    };
+    if (!latest || later(*figure, *latest)) latest = figure;
+  }
+  return latest;
+}
+
+}  // namespace scrutineer::normalize

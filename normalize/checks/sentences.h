@@ -1,0 +1,46 @@
+// What the commentary beside a row says, sentence by sentence, with the figures and periods that each names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/checks/series.h"
+#include "normalize/figure.h"
+#include "normalize/period.h"
+
+namespace scrutineer::normalize {
+
+struct Sentence {
+  std::string text;
+  std::vector<Figure> figures;         // byte offsets in text
+  std::vector<PeriodReading> periods;  // likewise
+};
+
+// The words beside one row.
+struct Commentary {
+  const Note* note = nullptr;
+  Figures row;  // every figure of the row
+  std::vector<Sentence> sentences;
+};
+
+// Every commentary whose row has figures, in the order of the notes. A report's running paragraphs are none.
+std::vector<Commentary> commentaries(const CheckInput& input);
+
+// The sentences of a text: cut after a full stop, question or exclamation mark before a capital, a digit or
+// the end.
+std::vector<std::string> split_sentences(std::string_view text);
+
+// All values that a figure in running text may stand for.
+Interval interval_of(const Figure& figure);
+
+// A figure of the text may be the observation's kind of thing: the sign or unit word that it carries does not
+// speak against it.
+bool may_be(const Figure& figure, const Observation& observation);
+
+// The row's figure of the period, of the whole and of `measure`; null where there is none.
+const Observation* at_period(const Figures& row, const Period& period, std::string_view measure = "actual");
+// The last actual with a value, of the whole, that does not end after the report; null where there is none.
+const Observation* latest_actual(const CheckInput& input, const Figures& row);
+
+}  // namespace scrutineer::normalize

@@ -1,0 +1,108 @@
+#include <doctest/doctest.h>
+
+#include "normalize/checks/small_dataset.h"
+
+namespace scrutineer::normalize::testing {
+
+namespace {
+// A row of 12 months to September (902) and to December (868), with what the commentary says.
+std::vector<Issue> said(const char* text) {
+  SmallDataset small;
+  small.dataset.documents[0].period_start = month(2023, 1).start;
+  small.dataset.documents[0].period_end = month(2023, 12).end;
+  const char* label = "Days people spend in hospital when ready to leave, per 1,000";
+  for (const auto& [month_number, value] : {std::pair{9u, "902"}, {12u, "868"}}) {
+    Observation& figure = small.add(label, "2023", value, "rate-per-1000");
+    const Period period = twelve_months_to(month(2023, month_number).end);
+    figure.period_start = period.start, figure.period_end = period.end;
+  }
+  small.note("commentary", label, text);
+  return small.run("narrative-mismatch");
+}
+
+std::vector<Issue> said_of_share(const char* value, const char* text, const char* numerator = "",
+                                 const char* denominator = "") {
+  SmallDataset small;
+  Observation& figure = small.add("% of high risks reviewed in the last quarter", "2019", value, "percent");
+  figure.numerator = Decimal::parse(numerator), figure.denominator = Decimal::parse(denominator);
+  small.target("% of high risks reviewed in the last quarter", "2019", "95", "percent");
+  small.note("commentary", "% of high risks reviewed in the last quarter", text);
+  return small.run("narrative-mismatch");
+}
+}  // namespace
+
+TEST_CASE("another period's figure given for this one is an error") {
+  const auto issues = said("The rate has improved to 902 in the 12 months to December.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "error");
+  CHECK(issues[0].expected == "868");
+  CHECK(issues[0].found == "902");
+}
+
+TEST_CASE("a period that only heads the note does not place its figures") {
+  CHECK(said("2023/24: Data only The rate was 902 in the 12 months to December.").size() == 1);
+}
+
+TEST_CASE("figures given for their own period, compared, or of other things are no restatement") {
+  CHECK(said("The rate has improved to 868 in the 12 months to December.").empty());
+  CHECK(said("The rate was 902 in the 12 months to September and 868 in the 12 months to December.").empty());
+  CHECK(said("In the 12 months to December the rate is down from 902.").empty());
+  CHECK(said("In the 12 months to December 14 more beds were opened.").empty());
+}
+
+TEST_CASE("a figure told as the row's own that the row does not have is an error") {
+  const auto issues = said_of_share("87", "Performance has improved to 78%.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].found == "78");
+  CHECK(said_of_share("87", "Performance has improved to 87%.").empty());
+  CHECK(said_of_share("87", "Performance is 95%, the target.").empty());
+  CHECK(said_of_share("87", "In the north, visits on time fell to 78%.").empty());
+}
+
+TEST_CASE("a fraction that differs from the printed one is an error") {
+  const auto issues = said_of_share("100", "6 of 8 PI's on target", "6", "6");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].expected == "6 of 8");
+  CHECK(said_of_share("79", "11 out of 14 groups held within timescale.", "11", "14").empty());
+  CHECK(said_of_share("100", "2 of 3 homes were visited.", "6", "6").empty());
+}
+
+TEST_CASE("a share of what the text says is not there is a warning") {
+  CHECK(said_of_share("100", "On Target There are no High Risks within the service").size() == 1);
+  CHECK(said_of_share("100", "There are no plans to change this.").empty());
+}
+
+TEST_CASE("words that do not fit their own figures are a warning") {
+  CHECK(said_of_share("27", "It rose from 31% to 27%.").size() == 1);
+  CHECK(said_of_share("27", "It fell from 31% to 27%.").empty());
+  CHECK(said_of_share("42", "It has doubled from 28% to 42%.").size() == 1);
+  CHECK(said_of_share("42", "It has doubled from 21% to 42%.").empty());
+}
+
+TEST_CASE("a gap to the target is measured in points or of the target") {
+  CHECK(said_of_share("90", "This is 5% below the target.").empty());
+  CHECK(said_of_share("90", "This is 9% below the target.").size() == 1);
+}
+
+TEST_CASE("an action that is complete cannot be postponed") {
+  SmallDataset small;
+  small.add("Increase early help for children", "2019", "100", "percent");
+  small.note("action", "Increase early help for children", "Some steps were postponed due to Covid-19.");
+  CHECK(small.run("narrative-mismatch").size() == 1);
+  small.dataset.notes[0].text = "Actions that were postponed have resumed.";
+  CHECK(small.run("narrative-mismatch").empty());
+}
+
+TEST_CASE("a figure of running text that differs from the table's is told once, at the table's") {
+  SmallDataset small;
+  small.add("Agency spend", "2019 Q3", "1180000", "gbp");
+  Observation& stated = small.add("Agency spend", "2019 Q3", "1310000", "gbp");
+  stated.table = 0;
+  const auto issues = small.run("narrative-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].observation_ids == std::vector<std::string>{"d-1", "d-2"});
+  stated.value = Decimal(1180000, 0);
+  CHECK(small.run("narrative-mismatch").empty());
+}
+
+}  // namespace scrutineer::normalize::testing
