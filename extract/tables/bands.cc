@@ -78,6 +78,10 @@ bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_
   if (step > settings.row_gap * std::max(usual_step, 1.0 * line.size)) return false;
   if (step < 0.55 * line.size)
     return true;  // half a line lower: cells of one row with another number of lines
+  // Many texts do not all break at one place.
+  std::size_t under = 0;
+  for (const Piece& p : line.pieces) under += last.has(p.column);
+  if (under >= 3 && last.has(0) && line.has(0) && under * 2 > last.pieces.size()) return false;
   std::size_t wrapped = 0;
   for (const Piece& p : line.pieces) {
     if (p.column_end != p.column + 1) return false;

@@ -59,7 +59,7 @@ Lattice without_titles(Lattice lattice, const PageIndex& index, const TableSetti
   while (lattice.rows() > 2 && lattice.columns() > 1) {
     const std::vector<Span> places = merged_places(lattice);
     const std::size_t end = lattice.rows() - 1;
-    const bool title = lattice.side(0, 0) == Wall::fill && lattice.side(1, 0) == Wall::drawn;
+    const bool title = lattice.top(0, 0) == Wall::fill && lattice.top(1, 0) == Wall::drawn;
     if (whole_row(places, lattice, 0) && (title || chart(0)))
       lattice = part(lattice, 1, lattice.rows(), 0, lattice.columns());
     else if (whole_row(places, lattice, end) && chart(end))
@@ -135,6 +135,35 @@ std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings&
   return result;
 }
 
+// Boxes around more than a cell: charts with their legends, panels of a slide.
+std::vector<Box> outlines(const std::vector<Edge>& edges, const TableSettings& settings) {
+  std::vector<Box> result;
+  for (const Lattice& lattice : ruled_lattices(edges, settings)) {
+    for (const Span& s : merged_places(lattice)) {
+      const Box box{lattice.xs[s.column], lattice.ys[s.row], lattice.xs[s.column_end], lattice.ys[s.row_end]};
+      if (box.width() > settings.chart_height && box.height() > settings.chart_height && s.column == 0 &&
+          s.column_end == lattice.columns())
+        result.push_back(box);
+    }
+    if (result.size() > 100) break;
+  }
+  return result;
+}
+
+// Takes the phrases out that stand in other boxes within the frame.
+void leave_out(std::vector<TextRow>& lines, const Box& frame, const std::vector<Box>& others) {
+  for (const Box& other : others) {
+    if (other == frame || other.width() * other.height() >= frame.width() * frame.height()) continue;
+    for (TextRow& line : lines) {
+      if (line.box.centre_y() < other.y0 || line.box.centre_y() > other.y1) continue;
+      std::erase_if(line.phrases, [&](const Phrase& p) { return other.contains(p.box.centre_x(), p.box.centre_y()); });
+      line.box = {};
+      for (const Phrase& p : line.phrases) line.box = united(line.box, p.box);
+    }
+    std::erase_if(lines, [](const TextRow& line) { return line.phrases.empty(); });
+  }
+}
+
 }  // namespace
 
 std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) {
@@ -146,15 +175,24 @@ std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) 
     all.push_back(weighed(without_titles(std::move(lattice), index, settings), index, edges,
                           TableSource::ruled, settings));
   const std::size_t closed = all.size();
-  std::vector<TextRow> lines = text_rows(index, open_lattice({0, page.width}, {0, page.height}), settings);
-  // What closed grids hold is theirs.
-  for (const Candidate& c : all)
-    if (c.quality > settings.sure_quality)
-      std::erase_if(lines, [&](const TextRow& line) { return overlap(line.box, c.placed.table.box); });
-  for (const Box& box : between_rules(edges, lines, settings))
-    all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::ruled, settings));
-  for (const Box& box : aligned_blocks(lines, settings))
-    all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::aligned, settings));
+  const Box whole{0, 0, page.width, page.height};
+  std::vector<Box> frames = outlines(edges, settings);
+  frames.push_back(whole);
+  for (const Box& frame : frames) {
+    std::vector<TextRow> lines = text_rows(index, open_lattice({frame.x0, frame.x1}, {frame.y0, frame.y1}), settings);
+    leave_out(lines, frame, frames);
+    // What closed grids hold is theirs.
+    for (std::size_t i = 0; i < closed; ++i)
+      if (all[i].quality > settings.sure_quality) leave_out(lines, frame, {all[i].placed.table.box});
+    if (frame == whole)
+      for (const Box& box : between_rules(edges, lines, settings)) {
+        const auto inside = std::count_if(lines.begin(), lines.end(), [&](const TextRow& l) { return overlap(l.box, box); });
+        if (inside < 2) continue;
+        all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::ruled, settings));
+      }
+    for (const Box& box : aligned_blocks(lines, settings))
+      all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::aligned, settings));
+  }
   drop_doubles(all, closed, index, settings);
   return chosen(std::move(all), settings);
 }

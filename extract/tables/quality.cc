@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <set>
 
 #include "extract/tables/lines.h"
@@ -41,12 +43,58 @@ double drawn_share(const Lattice& lattice) {
   return 0.5 * across + 0.5 * down;
 }
 
+// The numbers of a column from top to bottom, where it has nothing else.
+std::vector<double> numbers(const Table& table, int column) {
+  std::vector<double> result;
+  for (const Cell& c : table.cells) {
+    if (c.column != column || c.colspan != 1) continue;
+    std::size_t start = 0;
+    while (start < c.text.size()) {
+      std::size_t end = c.text.find(' ', start);
+      if (end == std::string::npos) end = c.text.size();
+      std::string digits;
+      for (char ch : c.text.substr(start, end - start))
+        if (ch != ',' && ch != '%') digits += ch;
+      start = end + 1;
+      if (digits.empty()) continue;
+      if (digits.find_first_not_of("-0123456789.") != std::string::npos) continue;
+      result.push_back(std::strtod(digits.c_str(), nullptr));
+    }
+  }
+  return result;
+}
+
+// A scale: numbers in equal steps.
+bool is_axis(const std::vector<double>& values) {
+  if (values.size() < 4 || values[0] == values[1]) return false;
+  for (std::size_t i = 2; i < values.size(); ++i)
+    if (std::abs((values[i] - values[i - 1]) - (values[1] - values[0])) > 1e-6 * std::abs(values[1] - values[0])) return false;
+  return true;
+}
+
+// Scales with next to nothing between them.
+bool is_chart(const Table& table) {
+  std::set<int> axes, rows;
+  for (int c = 0; c < table.columns; ++c)
+    if (is_axis(numbers(table, c))) axes.insert(c);
+  if (axes.empty()) return false;
+  std::size_t beside = 0, places = 0;
+  for (const Cell& c : table.cells)
+    if (axes.contains(c.column) && !c.text.empty()) rows.insert(c.row);
+  for (const Cell& c : table.cells) {
+    if (axes.contains(c.column) || !rows.contains(c.row)) continue;
+    ++places;
+    beside += !c.text.empty();
+  }
+  return beside * 2 < places || places == 0;
+}
+
 }  // namespace
 
 double quality(const Table& table, const Lattice& lattice) {
   const double drawn = drawn_share(lattice);
   std::set<int> rows, columns;
-  std::size_t written = 0, places = 0, long_texts = 0, figures = 0;
+  std::size_t written = 0, places = 0, texts = 0, long_texts = 0, figures = 0;
   std::vector<std::array<std::size_t, 3>> kinds(static_cast<std::size_t>(table.columns));
   for (const Cell& c : table.cells) {
     places += static_cast<std::size_t>(c.rowspan) * static_cast<std::size_t>(c.colspan);
@@ -55,12 +103,13 @@ double quality(const Table& table, const Lattice& lattice) {
     rows.insert(c.row);
     columns.insert(c.column);
     if (c.text.empty()) continue;
+    ++texts;
     const Kind kind = kind_of(c);
     figures += kind == Kind::figure;
     long_texts += word_count(c.text) > 12;
     if (!c.header) ++kinds[static_cast<std::size_t>(c.column)][static_cast<std::size_t>(kind)];
   }
-  if (rows.size() < 2 || columns.size() < 2) return 0;
+  if (rows.size() < 2 || columns.size() < 2 || is_chart(table)) return 0;
   double agreement = 0;
   std::size_t counted = 0, figure_columns = 0;
   for (const auto& k : kinds) {
@@ -74,6 +123,7 @@ double quality(const Table& table, const Lattice& lattice) {
   agreement = counted ? agreement / static_cast<double>(counted) : 1;
   const double share = static_cast<double>(written) / static_cast<double>(std::max<std::size_t>(1, places));
   const double fill = std::min(1.0, 0.5 + share);
+  if (texts * 5 < static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns)) return 0;  // bars of a chart
   if (drawn < 0.4) {
     // White space alone: figures must carry it, or words in many rows and columns.
     const std::size_t cells = static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns);

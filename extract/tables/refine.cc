@@ -185,7 +185,8 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
       }
       crossing += open;
       dividing += here && !open;
-      if (!open) close.push_back(r);
+      // A drawn header's open place is a span unless texts stand on both sides.
+      if (!open && (gutter || here || !has_sides(lattice, lattice.ys[r], lattice.ys[r + 1]))) close.push_back(r);
     }
     if (!gutter && (dividing < 1 || crossing > dividing)) continue;
     for (std::size_t r : close) lattice.side(r, line) = Wall::white;
