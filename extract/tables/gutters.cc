@@ -40,11 +40,11 @@ std::vector<Interval> coverage(const std::vector<Strip>& gaps, const std::vector
 }
 
 // The whitest piece of each stretch that few phrases cross.
-std::vector<Interval> cores(const std::vector<Interval>& pieces, int least, double share) {
+std::vector<Interval> cores(const std::vector<Interval>& pieces, int least, double share, int spared) {
   std::vector<Interval> result;
   bool open = false;
   for (const Interval& i : pieces) {
-    const bool good = i.divides >= least && i.crossed <= share * i.divides;
+    const bool good = i.divides >= least && i.crossed <= std::max<double>(spared, share * i.divides);
     if (good) {
       const auto worth = [](const Interval& p) { return p.divides - 3 * p.crossed; };
       if (!open)
@@ -92,7 +92,7 @@ std::vector<TextRow> text_rows(const PageIndex& index, const Lattice& lattice,
 }
 
 std::vector<Gutter> gutters(const std::vector<TextRow>& rows, double left, double right, int least,
-                            const TableSettings& settings) {
+                            const TableSettings& settings, int spared) {
   std::vector<Strip> gaps, texts;
   for (const TextRow& row : rows) {
     const Phrase* last = nullptr;
@@ -107,7 +107,7 @@ std::vector<Gutter> gutters(const std::vector<TextRow>& rows, double left, doubl
     }
   }
   if (static_cast<int>(gaps.size()) < least) return {};
-  const std::vector<Interval> found = cores(coverage(gaps, texts), least, settings.gutter_crossed);
+  const std::vector<Interval> found = cores(coverage(gaps, texts), least, settings.gutter_crossed, spared);
   if (found.empty()) return {};
   // Phrases that cover a whole core span columns: without them the gutters are white.
   std::erase_if(texts, [&](const Strip& t) {

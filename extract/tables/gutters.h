@@ -32,6 +32,6 @@ struct Gutter {
 // two of them stands a phrase. Phrases over several columns (spanning headers, section rows) do not close a
 // gutter.
 std::vector<Gutter> gutters(const std::vector<TextRow>& rows, double left, double right, int least,
-                            const TableSettings& settings);
+                            const TableSettings& settings, int spared = 0);
 
 }  // namespace scrutineer::extract

@@ -155,18 +155,26 @@ Lattice lattice_in(const Box& box, const std::vector<Edge>& edges, const TableSe
   }
   const auto border = [&](bool horizontal, double at) {
     const double from = horizontal ? box.x0 : box.y0, to = horizontal ? box.x1 : box.y1;
-    bool drawn = false;
+    Wall wall = Wall::white;
     for (const Edge& e : edges)
-      drawn = drawn || (e.horizontal == horizontal && near(e.at, at) &&
-                        std::min(e.to, to) - std::max(e.from, from) > 0.6 * (to - from));
-    group.push_back({horizontal, at, from, to, drawn});
+      if (e.horizontal == horizontal && near(e.at, at) &&
+          std::min(e.to, to) - std::max(e.from, from) > 0.6 * (to - from))
+        wall = std::max(wall, e.drawn ? Wall::drawn : Wall::fill);
+    group.push_back({horizontal, at, from, to, wall == Wall::drawn});
+    return wall;
   };
-  border(true, box.y0);
-  border(true, box.y1);
-  border(false, box.x0);
-  border(false, box.x1);
+  const Wall top = border(true, box.y0), foot = border(true, box.y1);
+  const Wall left = border(false, box.x0), right = border(false, box.x1);
   Lattice lattice = crossed(std::move(group), settings);
   if (lattice.xs.size() < 2) return open_lattice({box.x0, box.x1}, {box.y0, box.y1});
+  for (std::size_t c = 0; c < lattice.columns(); ++c) {
+    lattice.top(0, c) = top;
+    lattice.top(lattice.rows(), c) = foot;
+  }
+  for (std::size_t r = 0; r < lattice.rows(); ++r) {
+    lattice.side(r, 0) = left;
+    lattice.side(r, lattice.columns()) = right;
+  }
   return lattice;
 }
 

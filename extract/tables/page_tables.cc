@@ -141,7 +141,7 @@ std::vector<Box> outlines(const std::vector<Edge>& edges, const TableSettings& s
   for (const Lattice& lattice : ruled_lattices(edges, settings)) {
     for (const Span& s : merged_places(lattice)) {
       const Box box{lattice.xs[s.column], lattice.ys[s.row], lattice.xs[s.column_end], lattice.ys[s.row_end]};
-      if (box.width() > settings.chart_height && box.height() > settings.chart_height && s.column == 0 &&
+      if (box.width() > settings.smallest_frame && box.height() > settings.smallest_frame && s.column == 0 &&
           s.column_end == lattice.columns())
         result.push_back(box);
     }
@@ -156,7 +156,8 @@ void leave_out(std::vector<TextRow>& lines, const Box& frame, const std::vector<
     if (other == frame || other.width() * other.height() >= frame.width() * frame.height()) continue;
     for (TextRow& line : lines) {
       if (line.box.centre_y() < other.y0 || line.box.centre_y() > other.y1) continue;
-      std::erase_if(line.phrases, [&](const Phrase& p) { return other.contains(p.box.centre_x(), p.box.centre_y()); });
+      std::erase_if(line.phrases,
+                    [&](const Phrase& p) { return other.contains(p.box.centre_x(), p.box.centre_y()); });
       line.box = {};
       for (const Phrase& p : line.phrases) line.box = united(line.box, p.box);
     }
@@ -179,17 +180,23 @@ std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) 
   std::vector<Box> frames = outlines(edges, settings);
   frames.push_back(whole);
   for (const Box& frame : frames) {
-    std::vector<TextRow> lines = text_rows(index, open_lattice({frame.x0, frame.x1}, {frame.y0, frame.y1}), settings);
+    std::vector<TextRow> lines =
+        text_rows(index, open_lattice({frame.x0, frame.x1}, {frame.y0, frame.y1}), settings);
     leave_out(lines, frame, frames);
     // What closed grids hold is theirs.
     for (std::size_t i = 0; i < closed; ++i)
       if (all[i].quality > settings.sure_quality) leave_out(lines, frame, {all[i].placed.table.box});
-    if (frame == whole)
-      for (const Box& box : between_rules(edges, lines, settings)) {
-        const auto inside = std::count_if(lines.begin(), lines.end(), [&](const TextRow& l) { return overlap(l.box, box); });
-        if (inside < 2) continue;
-        all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::ruled, settings));
-      }
+    std::vector<Edge> within = edges;
+    std::erase_if(within, [&](const Edge& e) {
+      const Box b = e.horizontal ? Box{e.from, e.at, e.to, e.at} : Box{e.at, e.from, e.at, e.to};
+      return b.x0 < frame.x0 + 1 || b.x1 > frame.x1 - 1 || b.y0 < frame.y0 + 1 || b.y1 > frame.y1 - 1;
+    });
+    for (const Box& box : between_rules(frame == whole ? edges : within, lines, settings)) {
+      const auto inside =
+          std::count_if(lines.begin(), lines.end(), [&](const TextRow& l) { return overlap(l.box, box); });
+      if (inside < 2) continue;
+      all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::ruled, settings));
+    }
     for (const Box& box : aligned_blocks(lines, settings))
       all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::aligned, settings));
   }

@@ -39,7 +39,8 @@ double drawn_share(const Lattice& lattice) {
         ++lines;
         rules += lattice.top(r, c) >= Wall::fill;
       }
-  const double across = lines > 0 ? rules / lines : 1, down = all > 0 ? drawn / all : 1;
+  if (all == 0 && lines == 0) return 0;
+  const double down = all > 0 ? drawn / all : rules / lines, across = lines > 0 ? rules / lines : down;
   return 0.5 * across + 0.5 * down;
 }
 
@@ -68,7 +69,9 @@ std::vector<double> numbers(const Table& table, int column) {
 bool is_axis(const std::vector<double>& values) {
   if (values.size() < 4 || values[0] == values[1]) return false;
   for (std::size_t i = 2; i < values.size(); ++i)
-    if (std::abs((values[i] - values[i - 1]) - (values[1] - values[0])) > 1e-6 * std::abs(values[1] - values[0])) return false;
+    if (std::abs((values[i] - values[i - 1]) - (values[1] - values[0])) >
+        1e-6 * std::abs(values[1] - values[0]))
+      return false;
   return true;
 }
 
@@ -89,10 +92,44 @@ bool is_chart(const Table& table) {
   return beside * 2 < places || places == 0;
 }
 
+// Whether a frame or a fill closes it all round.
+bool framed(const Lattice& lattice) {
+  for (std::size_t r = 0; r < lattice.rows(); ++r)
+    if (lattice.side(r, 0) < Wall::fill || lattice.side(r, lattice.columns()) < Wall::fill) return false;
+  for (std::size_t c = 0; c < lattice.columns(); ++c)
+    if (lattice.top(0, c) < Wall::fill || lattice.top(lattice.rows(), c) < Wall::fill) return false;
+  return true;
+}
+
+// A list: bullets or numbers before running text; or of contents: texts and the pages where they stand.
+bool is_list(const Table& table) {
+  std::size_t markers = 0, first = 0, pages = 0, last = 0;
+  double page = 0;
+  for (const Cell& c : table.cells) {
+    if (c.text.empty()) continue;
+    if (c.column == 0) {
+      ++first;
+      const bool number = c.text.size() <= 4 && (c.text.back() == '.' || c.text.back() == ')');
+      const bool bullet = c.text.size() <= 3 && std::none_of(c.text.begin(), c.text.end(),
+                                                             [](char ch) { return ch >= '0' && ch <= 'z'; });
+      markers += number || bullet || c.text == "o";
+    } else if (c.column == table.columns - 1) {
+      ++last;
+      const bool digits = c.text.find_first_not_of("0123456789") == std::string::npos && c.text.size() <= 3;
+      const double at = digits ? std::strtod(c.text.c_str(), nullptr) : -1;
+      pages += digits && at >= page;
+      page = std::max(page, at);
+    }
+  }
+  const bool listed = first > 0 && markers * 4 >= first * 3;
+  const bool contents = table.columns == 2 && last >= 4 && pages == last;
+  return table.columns <= 3 && (listed || contents);
+}
+
 }  // namespace
 
 double quality(const Table& table, const Lattice& lattice) {
-  const double drawn = drawn_share(lattice);
+  const double drawn = std::max(drawn_share(lattice), framed(lattice) ? 0.4 : 0.0);
   std::set<int> rows, columns;
   std::size_t written = 0, places = 0, texts = 0, long_texts = 0, figures = 0;
   std::vector<std::array<std::size_t, 3>> kinds(static_cast<std::size_t>(table.columns));
@@ -123,8 +160,10 @@ double quality(const Table& table, const Lattice& lattice) {
   agreement = counted ? agreement / static_cast<double>(counted) : 1;
   const double share = static_cast<double>(written) / static_cast<double>(std::max<std::size_t>(1, places));
   const double fill = std::min(1.0, 0.5 + share);
-  if (texts * 5 < static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns)) return 0;  // bars of a chart
+  if (texts * 5 < static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns))
+    return 0;  // bars of a chart
   if (drawn < 0.4) {
+    if (is_list(table)) return 0;
     // White space alone: figures must carry it, or words in many rows and columns.
     const std::size_t cells = static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns);
     if (figure_columns == 0 && (table.columns < 3 || drawn < 0.1)) return 0;

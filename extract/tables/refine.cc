@@ -71,7 +71,7 @@ std::size_t header_lines(const std::vector<TextRow>& lines) {
 }
 
 // Whether the sides of the row's places are mostly edges: then edges tell what spans, too.
-bool has_sides(const Lattice& lattice, double y0, double y1) {
+bool has_sides(const Lattice& lattice, double y0, double y1, double share = 0.5) {
   std::size_t closed = 0, all = 0;
   for (std::size_t r = 0; r < lattice.rows(); ++r) {
     if (lattice.ys[r] < y0 - 0.01 || lattice.ys[r + 1] > y1 + 0.01) continue;
@@ -80,7 +80,7 @@ bool has_sides(const Lattice& lattice, double y0, double y1) {
       closed += lattice.side(r, i) >= Wall::fill;
     }
   }
-  return all > 0 && 2 * closed > all;
+  return all > 0 && static_cast<double>(closed) > share * static_cast<double>(all);
 }
 
 struct Opening {
@@ -186,7 +186,8 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
       crossing += open;
       dividing += here && !open;
       // A drawn header's open place is a span unless texts stand on both sides.
-      if (!open && (gutter || here || !has_sides(lattice, lattice.ys[r], lattice.ys[r + 1]))) close.push_back(r);
+      if (!open && (gutter || here || !has_sides(lattice, lattice.ys[r], lattice.ys[r + 1])))
+        close.push_back(r);
     }
     if (!gutter && (dividing < 1 || crossing > dividing)) continue;
     for (std::size_t r : close) lattice.side(r, line) = Wall::white;
@@ -208,7 +209,7 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
   for (std::size_t r = 0; r + 1 < bands.size(); ++r) {
     std::vector<TextRow> inside = lines_between(lines, bands[r], bands[r + 1]);
     std::size_t head = 0;
-    if (r == 0 && !added.empty() && !has_sides(lattice, bands[0], bands[1]))
+    if (r == 0 && !added.empty() && !has_sides(lattice, bands[0], bands[1], 0.75))
       head = bands.size() > 2 && ruled[0] && inside.size() <= 8 &&
                      (bands.size() > 3 || figure_share(inside.back()) < 0.4)
                  ? inside.size()

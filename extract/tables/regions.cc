@@ -29,7 +29,8 @@ bool same_extent(const Rule& a, const Rule& b) {
 }
 
 struct Inside {
-  std::size_t lines = 0, tabular = 0, prose = 0;
+  std::size_t lines = 0, tabular = 0, prose = 0, phrases = 0;
+  double heading = 0;  // y of a last line in larger print, 0 where there is none
 };
 
 // Verticals that cross the band, and those that end at its upper or lower rule.
@@ -53,6 +54,7 @@ Verticals verticals(const std::vector<Edge>& edges, const Rule& top, const Rule&
 Inside between(const std::vector<TextRow>& lines, const Rule& top, double foot) {
   Inside result;
   const double width = top.to - top.from;
+  double first_size = 0;
   auto line = std::lower_bound(lines.begin(), lines.end(), top.y,
                                [](const TextRow& l, double y) { return l.box.centre_y() < y; });
   for (; line != lines.end() && line->box.centre_y() < foot; ++line) {
@@ -65,6 +67,9 @@ Inside between(const std::vector<TextRow>& lines, const Rule& top, double foot) 
       }
     if (n == 0) continue;
     ++result.lines;
+    if (n == 1 && result.lines > 1 && line->size > 1.15 * first_size) result.heading = line->box.y0;
+    if (result.lines == 1) first_size = line->size;
+    result.phrases += n;
     result.tabular += n >= 2;
     result.prose += n == 1 && longest > 0.75 * width;
   }
@@ -73,7 +78,7 @@ Inside between(const std::vector<TextRow>& lines, const Rule& top, double foot) 
 
 bool tabular(const Inside& in) {
   if (in.lines == 0) return true;
-  return in.prose * 4 <= in.lines && in.tabular * 5 >= in.lines * 2;
+  return in.prose * 4 <= in.lines && (in.tabular * 5 >= in.lines * 2 || in.phrases >= 2 * in.lines);
 }
 
 }  // namespace
@@ -95,6 +100,11 @@ std::vector<Box> between_rules(const std::vector<Edge>& edges, const std::vector
       if (in.lines == 0 && down.through == 0 && rules[k].y - rules[last].y > 4)
         break;                                                             // white between two tables
       if (in.tabular == 0 && down.through == 0 && down.ending > 1) break;  // the next one's heading
+      if (in.heading > 0) {                                                // the rule is the next heading's
+        box = united(box, {rules[k].from, rules[i].y, rules[k].to, in.heading - 1});
+        last = k;
+        break;
+      }
       box = united(box, {rules[k].from, rules[i].y, rules[k].to, rules[k].y});
       used[k] = true;
       last = k;

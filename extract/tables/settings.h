@@ -34,6 +34,7 @@ struct TableSettings {
   double row_gap = 1.35;  // a gap between lines that is this many times the usual one begins a row
 
   // Choice
+  double smallest_frame = 40.0;  // width and height of a box that is read by itself
   double chart_height =
       70.0;  // a row over the whole width this high with other than one line in it frames a chart
   double least_quality = 0.5;
