@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <new>
 
 #include "extract/error.h"
-#include "extract/pdf/page_reader.h"
-#include "extract/pdf/tags.h"
-#include "extract/sha256.h"
-#include "extract/tables/find.h"
+#include "extract/pdf/read_pdf.h"
 #include "extract/text/read_text.h"
 
 namespace scrutineer::extract {
@@ -55,34 +51,6 @@ bool looks_like_text(std::string_view bytes) {
     return u < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
   });
   return head.find('\0') == std::string_view::npos && static_cast<std::size_t>(odd) * 100 <= head.size();
-}
-
-Document read_pdf(const std::filesystem::path& file, std::string bytes, const ReadOptions& options) {
-  const PdfSettings settings;
-  Document document;
-  document.file = file.string();
-  document.sha256 = sha256(bytes);
-  PdfFile pdf = open_pdf(file, std::move(bytes), options.password);
-  document.page_count = pdf.page_count();
-  document.title = pdf.poppler->title();
-  ContentCache cache;
-  if (pdf.qpdf) cache.hidden_groups = hidden_groups(pdf.qpdf->getRoot());
-
-  const int last =
-      options.last_page > 0 ? std::min(options.last_page, document.page_count) : document.page_count;
-  const int first = std::max(1, options.first_page);
-  for (int number = first; number <= last; ++number) {
-    try {
-      document.pages.push_back(read_page(pdf, number, file, settings, cache));
-    } catch (const std::bad_alloc&) {
-      document.failures.push_back({number, "the page needs too much memory"});
-    } catch (const std::exception& failure) {
-      document.failures.push_back({number, failure.what()});
-    }
-  }
-  document.tagged = tagged_tables(pdf, first, last, settings);
-  find_tables(document);
-  return document;
 }
 
 }  // namespace

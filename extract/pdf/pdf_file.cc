@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/error.h"
+#include "extract/pdf/read_pdf.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -13,7 +14,7 @@ bool named_pdf(const std::filesystem::path& file) {
   return extension == ".pdf" || extension == ".PDF" || extension == ".Pdf";
 }
 
-// Null where qpdf cannot read it. Throws Error where a password is missing.
+// Null where qpdf cannot read it.
 std::unique_ptr<QPDF> open_by_qpdf(const std::string& bytes, const std::string& password) {
   auto qpdf = std::make_unique<QPDF>();
   qpdf->setSuppressWarnings(true);

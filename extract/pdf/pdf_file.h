@@ -19,9 +19,6 @@ struct PdfFile {
   int page_count() const { return poppler->page_count(); }
 };
 
-// Whether the bytes are meant to be a PDF: its header in the first kilobyte, or objects and a file name .pdf.
-bool looks_like_pdf(const std::string& bytes, const std::filesystem::path& file);
-
 // Throws Error where the file as a whole cannot be read.
 PdfFile open_pdf(const std::filesystem::path& file, std::string bytes, const std::string& password);
 

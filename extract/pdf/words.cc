@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extract/pdf/glyph_index.h"
+#include "extract/pdf/symbols.h"
 #include "extract/pdf/visibility.h"
 
 namespace scrutineer::extract {
@@ -104,6 +105,7 @@ void dress(Judged& judged, const PageContent& content) {
   word.font = face.name;
   word.bold = face.bold || style.render_mode == 2;  // fill and stroke: bold made from the regular cut
   word.italic = face.italic;
+  if (auto symbols = symbol_text(face.name, word.text)) word.text = std::move(*symbols);
 }
 
 // A whole page of text that is hidden under or over its pictures was laid there by an OCR program.

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "extract/pdf/symbols.h"
 #include "extract/pdf/words.h"
 #include "extract/tiny_pdf.h"
 
@@ -141,6 +142,13 @@ TEST_CASE("a small raised figure after a word is a superscript, a small one on t
   CHECK_FALSE(find_word(page, "Total")->superscript);
   REQUIRE(find_word(page, "low"));
   CHECK_FALSE(find_word(page, "low")->superscript);
+}
+
+TEST_CASE("letters of symbol fonts come as the signs that a reader sees") {
+  CHECK(symbol_text("Wingdings3", "p") == "▲");
+  CHECK(symbol_text("Wingdings-Regular", "\xEF\x83\xBC") == "✔");  // U+F0FC
+  CHECK(symbol_text("Arial", "p") == std::nullopt);
+  CHECK(symbol_text("Wingdings3", "unknown") == std::nullopt);
 }
 
 TEST_CASE("a word painted twice to look bold comes once") {
