@@ -3,6 +3,7 @@
 #include "extract/error.h"
 #include "extract/sha256.h"
 #include "extract/text/lines.h"
+#include "extract/text/series.h"
 #include "extract/text/text_blocks.h"
 #include "extract/text/text_table.h"
 
@@ -29,8 +30,15 @@ Document read_text(const std::filesystem::path& file, std::string bytes) {
       document.tables.push_back(read_text_table(lines, i));
       continue;
     }
+    if (is_period_line(lines[i])) {
+      if (auto table = read_series(lines, i)) {
+        document.flow.push_back(document.tables.size());
+        document.tables.push_back(std::move(*table));
+      }
+      continue;
+    }
     const std::size_t begin = i;
-    while (i < lines.size() && !is_table_line(lines[i])) ++i;
+    while (i < lines.size() && !is_table_line(lines[i]) && !is_period_line(lines[i])) ++i;
     for (Block& block : read_text_blocks(lines, begin, i)) document.flow.push_back(std::move(block));
   }
   return document;

@@ -23,6 +23,12 @@ bool is_hanging_number(std::string_view s) {
   return std::all_of(s.begin(), s.end() - 1, is_digit);
 }
 
+// A figure alone on its line: a chart's axis, a page number.
+bool is_lone_figure(std::string_view s) {
+  return s.size() <= 6 &&
+         std::all_of(s.begin(), s.end(), [](char c) { return is_digit(c) || c == '%' || c == ','; });
+}
+
 bool is_page_number(std::string_view s) {
   if (!(s.starts_with("Page ") || s.starts_with("page ")) || s.size() > 16) return false;
   return s.size() > 5 && is_digit(s[5]);
@@ -60,6 +66,10 @@ bool is_heading(std::string_view s, std::size_t lines) {
     return false;
   const auto letters = std::count_if(s.begin(), s.end(), [](char c) { return is_lower(c) || is_upper(c); });
   if (letters < 3 || is_lower(s.front())) return false;
+  // A number may open a heading as its own (1., 01.4, 3), but not as a figure.
+  const std::size_t number = s.find_first_not_of("0123456789");
+  if (number > 2 || (number > 0 && s[number] != '.' && s[number] != ')' && s[number] != ' ')) return false;
+  if (number > 0 && s[number] == ' ' && number + 1 < s.size() && !is_upper(s[number + 1])) return false;
   const char last = s.back();
   return last != '.' && last != ',' && last != ';' && last != '-' && last != ':' && last != '!';
 }
@@ -88,9 +98,10 @@ struct Group {
   std::string text;
   std::size_t lines = 0;
   int page = 0;
-  bool item = false, number = false, page_number = false;
-  bool list = false;  // an item whose sign is not that of a heading (►)
-  int hashes = 0;     // of a Markdown heading
+  bool item = false, number = false;
+  bool page_number = false;  // or another figure that belongs to no sentence
+  bool list = false;         // an item whose sign is not that of a heading (►)
+  int hashes = 0;            // of a Markdown heading
 };
 
 // Runs of lines up to a blank one; list items and hanging numbers begin groups of their own.
@@ -105,7 +116,8 @@ std::vector<Group> grouped(const std::vector<TextLine>& lines, std::size_t begin
     }
     Group g{"", 1, lines[i].page};
     g.number = is_hanging_number(line) && !(open && groups.back().text.ends_with('-'));
-    g.page_number = is_page_number(line);
+    g.page_number =
+        is_page_number(line) || (is_lone_figure(line) && !(open && groups.back().text.ends_with('-')));
     while (static_cast<std::size_t>(g.hashes) < line.size() &&
            line[static_cast<std::size_t>(g.hashes)] == '#')
       ++g.hashes;

@@ -141,6 +141,34 @@ void fit_to_header(TextRow& row, const TextRow& header) {
   if (agreement(joined, header) > agreement(row, header)) row = std::move(joined);
 }
 
+void lower_row_numbers(std::vector<TextRow>& rows) {
+  static constexpr std::array<std::string_view, 10> raised = {"⁰", "¹", "²", "³", "⁴",
+                                                              "⁵", "⁶", "⁷", "⁸", "⁹"};
+  const auto numbered = [](const TextRow& row) {
+    const std::string text = row.text(0);
+    const std::size_t blank = text.find(' ');
+    return blank != std::string::npos && is_row_number(text.substr(0, blank));
+  };
+  if (std::none_of(rows.begin(), rows.end(), numbered)) return;
+  for (TextRow& row : rows) {
+    if (row.blank(0)) continue;
+    std::string& text = row.cells[0].front();
+    std::string digits;
+    std::size_t at = 0;
+    for (bool more = true; more;) {
+      more = false;
+      for (std::size_t d = 0; d < raised.size(); ++d)
+        if (std::string_view(text).substr(at).starts_with(raised[d])) {
+          digits += static_cast<char>('0' + d);
+          at += raised[d].size();
+          more = true;
+          break;
+        }
+    }
+    if (!digits.empty() && at < text.size() && text[at] == ' ') text.replace(0, at, digits);
+  }
+}
+
 void restore_slipped_header(TextRow& first, TextRow& second) {
   const std::size_t last = second.cells.size() - 1;
   if (first.cells.size() != second.cells.size() || last < 3 || second.blank(last) || !first.blank(last))

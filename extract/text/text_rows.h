@@ -32,6 +32,9 @@ bool is_second_header(const TextRow& first, const TextRow& second);
 // content then fit better.
 void fit_to_header(TextRow& row, const TextRow& header);
 
+// A row's number that a converter raised, ³ for 3, where the other rows have plain ones.
+void lower_row_numbers(std::vector<TextRow>& rows);
+
 // A word of the second header row that was pushed to the row's end goes back to its group, and what stands
 // over the gap moves one column on.
 void restore_slipped_header(TextRow& first, TextRow& second);

@@ -130,6 +130,7 @@ Table read_text_table(const std::vector<TextLine>& lines, std::size_t& i) {
     TextRow plain = rows.front();
     while (plain.cells.size() > 1 && plain.cells.back().empty()) plain.cells.pop_back();
     for (std::size_t r = 1; r < rows.size(); ++r) fit_to_header(rows[r], plain);
+    lower_row_numbers(rows);
     trim_header(collected);
   } else if (collected.header_rows == 2) {
     restore_slipped_header(rows[0], rows[1]);

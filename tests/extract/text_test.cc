@@ -222,3 +222,40 @@ TEST_CASE("a text without a word is an error that says what to do") {
     }
   }
 }
+
+TEST_CASE("a raised row number is lowered where other rows have plain ones") {
+  const Document d = read("Measure\tTarget\tQ1\n1 % of visits\t90%\t91%\n² % of calls\t80%\t81%\n");
+  CHECK(text_at(d.tables.at(0), 2, 0) == "2 % of calls");
+  const Document plain = read("Measure\tTarget\tQ1\n% of visits\t90%\t91%\n² calls\t80%\t81%\n");
+  CHECK(text_at(plain.tables.at(0), 2, 0) == "² calls");
+}
+
+TEST_CASE("a line of months over lines of figures is a series, aligned from the right") {
+  const Document d = read(
+      "Visits in time\n\nApr-20 May-20 Jun-20 Jul-20 Aug-20 Sep-20\n\nApr-20 Mav-20 Jun-20 Jul-20 Aug-20 "
+      "Sep-20\n"
+      "V1-X -S 68 | 71 | a | 75 | 76\n\nPerformance in August was steady.\n");
+  REQUIRE(d.tables.size() == 1);
+  const Table& t = d.tables[0];
+  check_grid(t);
+  CHECK(t.rows == 2);
+  CHECK(t.columns == 7);
+  CHECK(t.header_rows == 1);
+  CHECK(text_at(t, 0, 2) == "Mav-20");
+  CHECK(text_at(t, 1, 0) == "V1-X");
+  CHECK(text_at(t, 1, 1) == "");
+  CHECK(text_at(t, 1, 2) == "68");
+  CHECK(text_at(t, 1, 4) == "a");
+  CHECK(text_at(t, 1, 6) == "76");
+  CHECK(blocks_of(d).size() == 2);
+}
+
+TEST_CASE("a line of months without figures below is a chart's axis, and its scale no paragraph") {
+  const Document d =
+      read("Children\n\n100\n50\n0\nApr-20 May-20 Jun-20 Jul-20\n\nThe number rose in July.\n");
+  CHECK(d.tables.empty());
+  const auto blocks = blocks_of(d);
+  REQUIRE(blocks.size() == 5);
+  CHECK(blocks[1].kind == Block::Kind::note);
+  CHECK(blocks[4].kind == Block::Kind::paragraph);
+}
