@@ -34,6 +34,25 @@ bool is_page_number(std::string_view s) {
   return s.size() > 5 && is_digit(s[5]);
 }
 
+// Figures in a row: what is left of a table whose columns were lost. Nothing says which is which, so it is no
+// sentence.
+bool is_table_residue(std::string_view s) {
+  constexpr std::size_t fewest_figures = 3;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t end = std::min(s.find_first_of(" |", i), s.size());
+    const std::string_view word = s.substr(i, end - i);
+    i = end + 1;
+    if (word.empty()) continue;
+    const bool figure = is_digit(word.front()) &&
+                        word.find_first_not_of("0123456789.,%") == std::string_view::npos &&
+                        word.back() != ',' && word.back() != '.';
+    run = figure ? run + 1 : 0;
+    if (run == fewest_figures) return true;
+  }
+  return false;
+}
+
 // Bullets at the head of a line; the text after them, or nothing where there is none.
 std::optional<std::string_view> after_bullet(std::string_view s) {
   for (const std::string_view bullet :
@@ -69,7 +88,8 @@ bool is_heading(std::string_view s, std::size_t lines) {
   // A number may open a heading as its own (1., 01.4, 3), but not as a figure.
   const std::size_t number = s.find_first_not_of("0123456789");
   if (number > 2 || (number > 0 && s[number] != '.' && s[number] != ')' && s[number] != ' ')) return false;
-  if (number > 0 && s[number] == ' ' && number + 1 < s.size() && !is_upper(s[number + 1])) return false;
+  const bool plain = number > 0 && s[number] == ' ';
+  if (plain && (number > 1 || number + 1 == s.size() || !is_upper(s[number + 1]))) return false;
   const char last = s.back();
   return last != '.' && last != ',' && last != ';' && last != '-' && last != ':' && last != '!';
 }
@@ -100,6 +120,7 @@ struct Group {
   int page = 0;
   bool item = false, number = false;
   bool page_number = false;  // or another figure that belongs to no sentence
+  bool residue = false;      // of a table
   bool list = false;         // an item whose sign is not that of a heading (►)
   int hashes = 0;            // of a Markdown heading
 };
@@ -122,13 +143,14 @@ std::vector<Group> grouped(const std::vector<TextLine>& lines, std::size_t begin
            line[static_cast<std::size_t>(g.hashes)] == '#')
       ++g.hashes;
     if (g.hashes > 0) line.erase(0, std::min(line.find_first_not_of("# "), line.size()));
+    g.residue = is_table_residue(line);
     const auto item = after_bullet(line);
     g.item = item.has_value() || (!open && is_numbered_item(line)) ||
              (open && is_numbered_item(line) && groups.back().item);
     g.list = g.item && !line.starts_with("►") && !is_numbered_item(line);
     g.text = item ? std::string(*item) : line;
     if (g.text.empty()) continue;
-    const bool alone = g.number || g.page_number || g.item || g.hashes > 0;
+    const bool alone = g.number || g.page_number || g.item || g.hashes > 0 || g.residue;
     if (open && !alone) {
       join_line(groups.back().text, line);
       ++groups.back().lines;
@@ -165,14 +187,14 @@ std::vector<Block> read_text_blocks(const std::vector<TextLine>& lines, std::siz
     block.text = g.text;
     const bool heading = g.hashes > 0 || (!g.list && is_heading(g.text, g.lines) &&
                                           !(g.item && is_numbered_item(g.text) && g.lines > 1));
-    if (g.page_number) {
+    if (g.page_number || g.residue) {
       block.kind = Block::Kind::note;
     } else if (heading) {
       block.kind = Block::Kind::heading;
       block.level = g.hashes > 0 ? g.hashes : level_of(g.text, blocks.empty() && begin == 0);
     }
     broken.reset();
-    const bool sentence = g.hashes == 0 && !g.page_number;
+    const bool sentence = g.hashes == 0 && !g.page_number && !g.residue;
     if (sentence && ends_open(g.text) && g.text.size() >= shortest_broken_paragraph) broken = blocks.size();
     blocks.push_back(std::move(block));
   }

@@ -259,3 +259,12 @@ TEST_CASE("a line of months without figures below is a chart's axis, and its sca
   CHECK(blocks[1].kind == Block::Kind::note);
   CHECK(blocks[4].kind == Block::Kind::paragraph);
 }
+
+TEST_CASE("figures in a row that no tab parts are no sentence") {
+  const auto blocks =
+      blocks_of(read("Some visits were late this year.\nVisits in time 85% 85% 83% 81% No change\n\nThere "
+                     "were 12, 13 and 14 of them.\n"));
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[1].kind == Block::Kind::note);
+  CHECK(blocks[2].kind == Block::Kind::paragraph);
+}
