@@ -8,6 +8,11 @@
 namespace scrutineer::normalize {
 namespace {
 
+// What a wording loses where it names a subject that the text does not, or the reverse. Tuned by leaving each
+// wording of the catalogue out and asking for it.
+constexpr double kLoneSubject = 0.88;
+
+bool is_subject(std::string_view word) { return word.starts_with('@'); }
 bool is_number(std::string_view word) {
   return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0]));
 }
@@ -19,7 +24,7 @@ std::string stem(std::string word) {
     word.resize(word.size() - ending.size());
     return true;
   };
-  if (is_number(word)) return word;
+  if (is_number(word) || is_subject(word)) return word;
   if (word.ends_with("ies") && word.size() > 4)
     word.replace(word.size() - 3, 3, "y");
   else if (!word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
@@ -40,7 +45,7 @@ std::vector<std::string> split_words(std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (std::isalnum(c) || c == '_' || c >= 0x80)
+    if (std::isalnum(c) || c == '_' || c == '@' || c >= 0x80)
       word += static_cast<char>(std::tolower(c));
     else if (c == '-' && !word.empty() && is_number(word) && i + 1 < text.size() &&
              std::isdigit(static_cast<unsigned char>(text[i + 1])))
@@ -157,8 +162,10 @@ void IndicatorIndex::weigh(const std::vector<std::vector<std::string>>& texts,
       phrase.weight += weight_of(word);
       postings_[static_cast<std::size_t>(word)].push_back(static_cast<int>(phrases_.size()));
     }
-    for (const std::string& word : texts[i])
+    for (const std::string& word : texts[i]) {
       if (is_number(word)) phrase.numbers.push_back(vocabulary_.at(word));
+      if (is_subject(word)) phrase.subjects.push_back(vocabulary_.at(word));
+    }
     phrases_.push_back(std::move(phrase));
   }
 }
@@ -182,8 +189,8 @@ std::vector<std::string> IndicatorIndex::words(std::string_view text) const {
 std::vector<PhraseScore> IndicatorIndex::score(std::string_view text, std::string_view context,
                                                double context_share) const {
   double weight = 0;
-  std::vector<int> known, numbers;
-  bool has_number = false;
+  std::vector<int> known, numbers, subjects;
+  bool has_number = false, strange_subject = false;
   for (const std::string& word : words(text)) {
     const auto at = vocabulary_.find(word);
     const int number = at == vocabulary_.end() ? -1 : at->second;
@@ -191,6 +198,12 @@ std::vector<PhraseScore> IndicatorIndex::score(std::string_view text, std::strin
     if (number >= 0) known.push_back(number);
     if (is_number(word)) has_number = true;
     if (is_number(word) && number >= 0) numbers.push_back(number);
+    if (is_subject(word)) {
+      if (number >= 0)
+        subjects.push_back(number);
+      else
+        strange_subject = true;
+    }
   }
   std::vector<double> common(phrases_.size(), 0);
   for (const int word : known)
@@ -209,12 +222,17 @@ std::vector<PhraseScore> IndicatorIndex::score(std::string_view text, std::strin
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     const Phrase& phrase = phrases_[i];
     if (common[i] <= 0) continue;
-    const bool shares_number = std::any_of(phrase.numbers.begin(), phrase.numbers.end(), [&](int n) {
-      return std::find(numbers.begin(), numbers.end(), n) != numbers.end();
-    });
-    if (has_number && !phrase.numbers.empty() && !shares_number) continue;
+    const auto missing = [](const std::vector<int>& wanted, const std::vector<int>& there) {
+      return std::any_of(wanted.begin(), wanted.end(),
+                         [&](int w) { return std::find(there.begin(), there.end(), w) == there.end(); });
+    };
+    if (has_number && missing(phrase.numbers, numbers)) continue;
+    const bool text_lacks = missing(phrase.subjects, subjects);
+    const bool phrase_lacks = strange_subject || missing(subjects, phrase.subjects);
+    if (text_lacks && phrase_lacks) continue;
     double& score = best[phrase.indicator];
-    score = std::max(score, 2 * helped[i] / (weight + phrase.weight));
+    score = std::max(
+        score, 2 * helped[i] / (weight + phrase.weight) * (text_lacks || phrase_lacks ? kLoneSubject : 1));
   }
   std::vector<PhraseScore> scores;
   for (const auto& [indicator, value] : best) scores.push_back({indicator, std::min(value, 1.0)});

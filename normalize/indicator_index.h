@@ -48,8 +48,9 @@ class IndicatorIndex {
  private:
   struct Phrase {
     std::size_t indicator = 0;
-    std::vector<int> words;    // sorted, unique
-    std::vector<int> numbers;  // those of words that are numbers
+    std::vector<int> words;     // sorted, unique
+    std::vector<int> numbers;   // those of words that are numbers
+    std::vector<int> subjects;  // those of words that are subjects
     double weight = 0;
   };
   struct Trap {

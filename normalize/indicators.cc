@@ -16,6 +16,7 @@ namespace {
 struct MatchSettings {
   double accept = 0.66;             // least score of a match
   double accept_with_code = 0.45;   // where the report's code is the indicator's national one
+  double accept_look_alike = 0.5;   // least score of an indicator that a trap puts in another's place
   double margin = 0.04;             // by which the best must beat the next indicator
   double description_share = 0.95;  // what a match by the description counts beside one by the label
   double section_share = 0.6;       // what a word counts that stands only in the heading above
@@ -25,21 +26,21 @@ constexpr MatchSettings kSettings;
 
 bool is_days(std::string_view unit) { return unit == "days" || unit == "working-days"; }
 
-// Whether figures of a unit can be an indicator's. `wording`: the unit that the label promises, empty where
-// none.
-bool agrees(std::string_view figure, std::string_view wording, const std::string& indicator) {
+// Whether figures of a unit can be an indicator's. `wordings`: the units that the label's words promise.
+bool agrees(std::string_view figure, const std::vector<std::string>& wordings, const IndicatorIndex& index,
+            std::size_t number) {
+  const std::string& indicator = index.unit(number);
   const auto alike = [&](std::string_view unit) {
     return unit == indicator || (is_days(unit) && is_days(indicator)) ||
            (unit == "percentage-points" && indicator == "percent") ||
+           // A number of days lost is a count of days.
+           (is_days(unit) && indicator == "count" && index.id(number).find("days") != std::string::npos) ||
            (indicator == "ratio" && (unit == "count" || unit == "score"));
   };
   if (!figure.empty() && figure != "count" && figure != "score") return alike(figure);
-  // A bare number: the label says what it is; where it says nothing, anything but a share or money will do.
-  if (!wording.empty() && wording != "count")
-    return alike(wording) || (figure == "score" && indicator == "score");
-  if (wording == "count" && figure == "count")
-    return alike("count") || is_days(indicator) || indicator == "weeks";
-  return figure.empty() || (indicator != "percent" && indicator != "gbp");
+  // A bare number: the label says what it is; where it says nothing, it is no rate, share or money.
+  if (!wordings.empty()) return std::any_of(wordings.begin(), wordings.end(), alike);
+  return figure.empty() || (indicator != "percent" && indicator != "gbp" && !indicator.starts_with("rate-"));
 }
 
 struct Candidate {
@@ -49,12 +50,12 @@ struct Candidate {
 
 // The best score of each indicator that the figures' unit allows, best first.
 std::vector<Candidate> ranked(const IndicatorIndex& index, const IndicatorQuery& query,
-                              std::string_view wording) {
+                              const std::vector<std::string>& wordings) {
   std::map<std::size_t, double> best;
   const auto add = [&](std::string_view text, std::string_view context, double share) {
     if (text.empty()) return;
     for (const PhraseScore& found : index.score(text, context, kSettings.section_share)) {
-      if (!agrees(query.unit, wording, index.unit(found.indicator))) continue;
+      if (!agrees(query.unit, wordings, index, found.indicator)) continue;
       double& score = best[found.indicator];
       score = std::max(score, found.score * share);
     }
@@ -71,11 +72,12 @@ std::vector<Candidate> ranked(const IndicatorIndex& index, const IndicatorQuery&
 IndicatorChoice decide(const IndicatorIndex& index, const IndicatorQuery& query,
                        const rules::Library& library) {
   const auto uk = library.pack("uk");
-  const auto label_unit = uk->first("unit", query.label);
-  std::string wording = label_unit ? label_unit->gives() : "";
-  if (wording.empty() && !query.description.empty())
-    if (const auto other = uk->first("unit", query.description)) wording = other->gives();
-  const auto candidates = ranked(index, query, wording);
+  std::vector<std::string> wordings;
+  for (const std::string_view text : {query.label, query.description}) {
+    if (!wordings.empty()) break;
+    for (const rules::Match& match : uk->all("unit", text)) wordings.push_back(match.gives());
+  }
+  const auto candidates = ranked(index, query, wordings);
   if (candidates.empty()) return {"", 0, "no indicator of the catalogue shares its words and unit"};
 
   Candidate best = candidates.front();
@@ -84,8 +86,10 @@ IndicatorChoice decide(const IndicatorIndex& index, const IndicatorQuery& query,
   if (turned) {
     const auto other = std::find_if(candidates.begin(), candidates.end(),
                                     [&](const Candidate& c) { return c.indicator == *turned; });
-    if (other == candidates.end())
-      return {"", best.score, fmt::format("its words are those of {}, its unit is not", index.id(*turned))};
+    if (other == candidates.end() || other->score < kSettings.accept_look_alike)
+      return {"", best.score,
+              fmt::format("its words tell it from {}, and fit no look-alike of its unit",
+                          index.id(best.indicator))};
     best = {*turned, std::max(best.score, other->score)};
   } else if (candidates.size() > 1) {
     const Candidate& next = candidates[1];
