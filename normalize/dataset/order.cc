@@ -28,13 +28,13 @@ void sort_by(std::vector<Row>& rows, const Ranks& ranks, Key key) {
   });
 }
 
-// `ids` of rows are document_id-n; both kinds of rows name the member differently.
+// An issue's number has a letter before it, so that it is never taken for a figure's id.
 template <class Row>
-void number(std::vector<Row>& rows, std::string Row::*id) {
+void number(std::vector<Row>& rows, std::string Row::*id, std::string_view letter) {
   std::unordered_map<std::string, int> counts;
   for (Row& row : rows) {
     const std::string& owner = row.document_id.empty() ? "dataset" : row.document_id;
-    row.*id = fmt::format("{}-{}", owner, ++counts[owner]);
+    row.*id = fmt::format("{}-{}{}", owner, letter, ++counts[owner]);
   }
 }
 
@@ -62,10 +62,10 @@ void sort_rows(Dataset& dataset) {
 }
 
 void number_observations(std::vector<Observation>& observations) {
-  number(observations, &Observation::observation_id);
+  number(observations, &Observation::observation_id, "");
 }
 
-void number_issues(std::vector<Issue>& issues) { number(issues, &Issue::issue_id); }
+void number_issues(std::vector<Issue>& issues) { number(issues, &Issue::issue_id, "i"); }
 
 void fill_indicators(Dataset& dataset, const rules::Library& library) {
   std::map<std::string, IndicatorRow> given;

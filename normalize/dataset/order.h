@@ -19,7 +19,7 @@ bool path_before(std::string_view left, std::string_view right);
 // Issues and indicators stay as they are.
 void sort_rows(Dataset& dataset);
 
-// `document_id`-n, from 1 in each document, in the order given.
+// `document_id`-n for figures and `document_id`-in for issues, from 1 in each document, in the order given.
 void number_observations(std::vector<Observation>& observations);
 void number_issues(std::vector<Issue>& issues);
 

@@ -50,7 +50,7 @@ TEST_CASE("a second file of the same bytes gets -2 in every row that names it") 
   CHECK(joined.documents[1].file == "2.pdf");
   CHECK(joined.observations.at(3).observation_id == a_id + "-2-2");
   CHECK(joined.observations.at(3).document_id == a_id + "-2");
-  CHECK(joined.issues.at(1).issue_id == a_id + "-2-1");
+  CHECK(joined.issues.at(1).issue_id == a_id + "-2-i1");
   CHECK(joined.issues.at(1).observation_ids.at(1) == a_id + "-2-2");
   CHECK(joined.notes.at(1).document_id == a_id + "-2");
   CHECK(joined.tables.at(1).document_id == a_id + "-2");
@@ -78,7 +78,7 @@ TEST_CASE("rows sort by page, table, row and column, and running text comes befo
 TEST_CASE("issues that belong to no document are numbered too") {
   std::vector<Issue> issues(2);
   number_issues(issues);
-  CHECK(issues[1].issue_id == "dataset-2");
+  CHECK(issues[1].issue_id == "dataset-i2");
 }
 
 TEST_CASE(
