@@ -27,7 +27,8 @@ struct PeriodReading {
 struct PeriodContext {
   std::optional<Period> report;       // the report's own period
   std::optional<int> financial_year;  // first year of the one in force (of the header, of the report)
-  int school_year_month = 9;          // the month in which a school year begins: 9 in England and Wales, 8 in Scotland
+  int school_year_month =
+      9;  // the month in which a school year begins: 9 in England and Wales, 8 in Scotland
 };
 
 // The period that a header or a short phrase names: `Q1 Jun 2017`, `2018/19`, `2010/ 11`, `Apr 23`, `Jan –

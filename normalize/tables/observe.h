@@ -2,22 +2,11 @@
 #pragma once
 
 #include "extract/document.h"
+#include "normalize/ratings.h"
 #include "normalize/report.h"
 #include "normalize/tables/columns.h"
 
 namespace scrutineer::normalize {
-
-// What the report's own key says of its signs (a table or lines that explain arrows and colours).
-struct Key {
-  std::string arrow_up, arrow_down,
-      arrow_side;  // trend words: improving, worsening, rising ...; empty where unexplained
-};
-
-// The rating that a cell prints: by its word, its icon, else its fill. Empty where it prints none.
-std::string rating_of(const extract::Cell& cell, const rules::RuleSet& rules);
-// The direction that a cell prints: by its word, else its arrow's colour or the key, else the arrow's
-// direction.
-std::string trend_of(const extract::Cell& cell, const Key& key, const rules::RuleSet& rules);
 
 // Appends all figures of one table; `number` is the table's in the document, from 1.
 void read_table(const extract::Table& table, int number, const TableSurroundings& surroundings,

@@ -1,4 +1,6 @@
-#include "normalize/tables/observe.h"
+#include "normalize/ratings.h"
+
+#include <algorithm>
 
 namespace scrutineer::normalize {
 
@@ -13,16 +15,38 @@ std::string rag_of(const extract::Rgb& colour, const rules::RuleSet& rules) {
   return rules.rag_of(colour.red, colour.green, colour.blue);
 }
 
+// A shapeless blue sign is a dash for "no change" or a button rather than a rating.
+std::string rating_of_sign(const extract::Sign& sign, const rules::RuleSet& rules) {
+  if (is_arrow(sign)) return "";
+  const std::string rag = rag_of(sign.colour, rules);
+  if (rag == "blue" && sign.shape == extract::SignShape::other) return "";
+  if (rag.empty() && is_rating_grey(sign.colour, rules)) return "grey";
+  return rag;
+}
+
 }  // namespace
 
+bool is_rating_grey(const extract::Rgb& colour, const rules::RuleSet& rules) {
+  const int high = std::max({colour.red, colour.green, colour.blue});
+  const int low = std::min({colour.red, colour.green, colour.blue});
+  const double value = high / 255.0;
+  const double saturation = high > 0 ? static_cast<double>(high - low) / high : 0;
+  return saturation <= rules.setting("grey-saturation-to") && value >= rules.setting("grey-value-from") &&
+         value <= rules.setting("grey-value-to");
+}
+
+std::string shown_rating(const extract::Cell& cell, const rules::RuleSet& rules) {
+  if (cell.sign)
+    if (const std::string rag = rating_of_sign(*cell.sign, rules); !rag.empty()) return rag;
+  return cell.fill ? rag_of(*cell.fill, rules) : "";
+}
+
 std::string rating_of(const extract::Cell& cell, const rules::RuleSet& rules) {
-  if (cell.sign && !is_arrow(*cell.sign)) {
-    const std::string rag = rag_of(cell.sign->colour, rules);
-    if (!rag.empty()) return rag;
-  }
+  if (cell.sign)
+    if (const std::string rag = rating_of_sign(*cell.sign, rules); !rag.empty()) return rag;
   if (!cell.text.empty())
     if (const auto word = rules.first("rating", cell.text))
-      return word->gives() == "data-only" ? "" : word->gives();
+      if (word->gives() != "data-only") return word->gives();
   return cell.fill ? rag_of(*cell.fill, rules) : "";
 }
 
