@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
 
@@ -8,25 +10,46 @@ namespace {
 
 // The catalogue's ranges are for a year or a day of a council; a part of the year, or of the council, may lie
 // below.
+bool is_for_whole_year(const Observation& figure) {
+  return figure.breakdown.empty() && figure.unit != "count" &&
+         (whole_months(figure) == 12 || figure.period_start == figure.period_end);
+}
+
+enum class Side { inside, above, below };
+
+Side side_of(const Observation& figure, const rules::Indicator& indicator) {
+  const Interval interval = *interval_of(figure);
+  if (indicator.plausible_max && interval.low && *interval.low > Rational(*indicator.plausible_max))
+    return Side::above;
+  if (indicator.plausible_min && interval.high && *interval.high < Rational(*indicator.plausible_min))
+    return Side::below;
+  return Side::inside;
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Observation& figure : input.dataset.observations) {
-    const rules::Indicator* indicator = input.library.indicator(figure.indicator_id);
-    if (!indicator || figure.measure != "actual" || figure.unit != indicator->unit) continue;
-    const std::optional<Interval> interval = interval_of(figure);
-    if (!interval || figure.unit == "percent") continue;  // percent-out-of-range tells shares that cannot be
-    const bool whole_year = figure.breakdown.empty() && (figure.unit != "count") &&
-                            (whole_months(figure) == 12 || figure.period_start == figure.period_end);
-    const bool above =
-        indicator->plausible_max && interval->low && *interval->low > Rational(*indicator->plausible_max);
-    const bool below = indicator->plausible_min && interval->high && whole_year &&
-                       *interval->high < Rational(*indicator->plausible_min);
-    if (!above && !below) continue;
-    const std::string range =
-        fmt::format("{} to {}", indicator->plausible_min.value_or(0), indicator->plausible_max.value_or(0));
-    issues.push_back(issue_at(figure, implausible_value.name, "warning",
-                              fmt::format("{} for {} lies outside what \"{}\" can be ({}).", printed(figure),
-                                          period_words(figure), indicator->name, range),
-                              range, figure.value->str()));
+  for (const Figures& row : rows(input.dataset)) {
+    const rules::Indicator* indicator = input.library.indicator(row.front()->indicator_id);
+    if (!indicator || indicator->unit == "percent")
+      continue;  // percent-out-of-range tells shares that cannot be
+    const auto comparable = [&](const Observation* figure) {
+      return figure->value && figure->unit == indicator->unit;
+    };
+    // Where no figure of the row lies in the range, the row is another measure than it was taken for.
+    if (std::none_of(row.begin(), row.end(), [&](const Observation* figure) {
+          return comparable(figure) && side_of(*figure, *indicator) == Side::inside;
+        }))
+      continue;
+    for (const Observation* figure : row) {
+      if (figure->measure != "actual" || !comparable(figure)) continue;
+      const Side side = side_of(*figure, *indicator);
+      if (side == Side::inside || (side == Side::below && !is_for_whole_year(*figure))) continue;
+      const std::string range =
+          fmt::format("{} to {}", indicator->plausible_min.value_or(0), indicator->plausible_max.value_or(0));
+      issues.push_back(issue_at(*figure, implausible_value.name, "warning",
+                                fmt::format("{} for {} lies outside what \"{}\" can be ({}).",
+                                            printed(*figure), period_words(*figure), indicator->name, range),
+                                range, figure->value->str()));
+    }
   }
 }
 

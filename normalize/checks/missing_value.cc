@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <map>
@@ -18,6 +19,21 @@ bool is_judged(const Observation& figure) {
 
 std::string table_key(const Observation& figure) {
   return figure.document_id + '\x1f' + folded(figure.section) + '\x1f' + std::to_string(figure.table);
+}
+
+// "Off target" beside the figure, in its row's cells or notes.
+bool speaks_of_target(const Dataset& dataset, const Observation& figure) {
+  static const RE2 target(
+      R"((?i)\b(on|off|above|below|met|meets|missed|achieved)( its| the| our)? target\b)");
+  for (const CellRow& cell : dataset.cells)
+    if (cell.document_id == figure.document_id && cell.table == figure.table && cell.row == figure.row &&
+        RE2::PartialMatch(cell.text, target))
+      return true;
+  for (const Note& note : dataset.notes)
+    if (note.document_id == figure.document_id && note.local_code == figure.local_code &&
+        note.label == figure.label && RE2::PartialMatch(note.text, target))
+      return true;
+  return false;
 }
 
 // A rating needs a target: a row without one among rated rows that have theirs.
@@ -41,11 +57,11 @@ void rated_without_target(const Dataset& dataset, std::vector<Issue>& issues) {
     if (without != 1 || rated.size() < 3) continue;
     for (const Rated& row : rated)
       if (!row.has_target)
-        issues.push_back(
-            issue_at(*row.figure, missing_value.name, "warning",
-                     fmt::format("{} is rated {} but no target is printed, as the other {} rated rows have.",
-                                 printed(*row.figure), row.figure->rag, rated.size() - 1),
-                     "a target", ""));
+        issues.push_back(issue_at(
+            *row.figure, missing_value.name, speaks_of_target(dataset, *row.figure) ? "warning" : "info",
+            fmt::format("{} is rated {} but no target is printed, as the other {} rated rows have.",
+                        printed(*row.figure), row.figure->rag, rated.size() - 1),
+            "a target", ""));
   }
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -10,19 +11,20 @@
 namespace scrutineer::normalize {
 namespace {
 
-std::string claim_key(const std::string& document, const std::string& label, const std::optional<Date>& end) {
-  return document + '\x1f' + folded(label) + '\x1f' + (end ? iso(*end) : "");
+// A code says which row is meant, whatever words the sentence has for it.
+template <class Row>
+std::string claim_key(const Row& row) {
+  return row.document_id + '\x1f' + (row.local_code.empty() ? folded(row.label) : folded(row.local_code)) +
+         '\x1f' + (row.period_end ? iso(*row.period_end) : "");
 }
 
 // A figure that a sentence states of the very label, period and breakdown of a table's.
 void against_prose(const Dataset& dataset, std::vector<Issue>& issues) {
   std::set<std::string> told;
   for (const Issue& issue : issues)
-    if (issue.check == narrative_mismatch.name)
-      told.insert(claim_key(issue.document_id, issue.label, issue.period_end));
+    if (issue.check == narrative_mismatch.name) told.insert(claim_key(issue));
   const auto key = [](const Observation& figure) {
-    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}",
-                       claim_key(figure.document_id, figure.label, figure.period_end),
+    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", claim_key(figure),
                        figure.period_start ? iso(*figure.period_start) : "", folded(figure.breakdown),
                        figure.measure, figure.comparator + folded(figure.comparator_label), figure.unit);
   };
@@ -34,11 +36,15 @@ void against_prose(const Dataset& dataset, std::vector<Issue>& issues) {
     if (stated.table > 0 || !stated.value || stated.measure == "change") continue;
     const auto place = printed_in_tables.find(key(stated));
     if (place == printed_in_tables.end()) continue;
-    bool agrees = false;
+    // A code of two indicators does not say which.
+    const bool one_row = std::all_of(place->second.begin(), place->second.end(), [&](const auto* figure) {
+      return folded(figure->label) == folded(place->second.front()->label);
+    });
+    bool agrees = !one_row;
     for (const Observation* figure : place->second)
       agrees = agrees || meet(*interval_of(*figure), *interval_of(stated));
     const Observation& at = *place->second.front();
-    if (agrees || !told.insert(claim_key(at.document_id, at.label, at.period_end)).second) continue;
+    if (agrees || !told.insert(claim_key(at)).second) continue;
     Issue issue = issue_at(at, narrative_mismatch.name, "error",
                            fmt::format("The text gives {} for {} but the table prints {}.", printed(stated),
                                        period_words(at), printed(at)),

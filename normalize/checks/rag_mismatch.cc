@@ -49,9 +49,8 @@ Verdict against_missed(const Observation& figure, const Observation& target, con
                        const std::optional<Rational>& band, const std::string& better) {
   const Miss miss = least_miss(figure, target.value->exact());
   const bool percent = figure.unit == "percent";
-  if (figure.rag == "green" && floor) return {"amber or red", "misses"};
+  if (figure.rag == "green" && floor && !target.tolerance) return {"amber or red", "misses"};
   if (figure.rag == "green" && band && miss.share > 0 && *band > 0) {
-    if (target.tolerance) return {};
     return {"amber or red", "misses"};
   }
   if (figure.rag == "green" && miss.share > settings.beyond_any_band) return {"red", "misses by far"};
@@ -103,8 +102,9 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       if (!target) continue;
       const std::string better = better_way(*figure, *target);
       const Observation* floor = beside(*figure, row, "floor");
-      std::optional<Rational> band = target->tolerance ? std::optional(target->tolerance->exact())
-                                                       : amber_band(input, figure->document_id);
+      // A tolerance printed with the target may be the end of green or of amber: nobody says which.
+      const std::optional<Rational> band =
+          target->tolerance ? std::nullopt : amber_band(input, figure->document_id);
       const Verdict verdict =
           judge(*figure, *target, floor, band, better, with_amber.contains(figure->document_id));
       if (verdict.expected.empty()) continue;

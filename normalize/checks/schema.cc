@@ -9,15 +9,11 @@ namespace {
 // Types, vocabularies and keys are tested where a dataset is read (dataset/csv.h, schema_issues); this is
 // what only a whole row shows.
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Observation& figure : input.dataset.observations) {
+  for (const Observation& figure : input.dataset.observations)
     if (!figure.value && figure.qualifier.empty())
       issues.push_back(issue_at(figure, schema.name, "error",
                                 "The observation has neither a value nor a qualifier.",
                                 "a value or a qualifier", ""));
-    if (figure.measure == "benchmark" && figure.comparator.empty() && figure.comparator_label.empty())
-      issues.push_back(
-          issue_at(figure, schema.name, "error", "The benchmark names no comparator.", "a comparator", ""));
-  }
 }
 
 }  // namespace

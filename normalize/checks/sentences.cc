@@ -35,6 +35,35 @@ void drop_heading(Sentence& sentence) {
     sentence.periods.erase(sentence.periods.begin());
 }
 
+// The first word where it holds a letter and a digit; else empty.
+std::string leading_code(const std::string& line) {
+  const std::string word = line.substr(0, line.find(' '));
+  const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool letter = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return digit && letter ? word : "";
+}
+
+// One label in several tables: the words are about the table in which they stand.
+Figures of_table(const Figures& row, int table) {
+  const bool known = std::any_of(row.begin(), row.end(),
+                                 [&](const auto* figure) { return table > 0 && figure->table == table; });
+  Figures figures;
+  for (const Observation* figure : row)
+    if (!known || figure->table == table || figure->table == 0) figures.push_back(figure);
+  return figures;
+}
+
+Commentary read(const CheckInput& input, const Note& note, std::string_view text, Figures row) {
+  Commentary commentary{&note, std::move(row), {}};
+  const auto rules = rules_of(input, note.document_id);
+  const PeriodContext context = context_of(input, note.document_id);
+  for (const std::string& sentence : split_sentences(text.substr(0, longest_note)))
+    commentary.sentences.push_back(
+        {sentence, find_figures(sentence, *rules), find_periods(sentence, context)});
+  for (Sentence& sentence : commentary.sentences) drop_heading(sentence);
+  return commentary;
+}
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -64,27 +93,28 @@ std::vector<std::string> split_sentences(std::string_view text) {
 
 std::vector<Commentary> commentaries(const CheckInput& input) {
   std::map<std::string, Figures> by_row;
-  for (const Observation& figure : input.dataset.observations)
-    by_row[row_of(figure.document_id, figure.local_code, figure.label)].push_back(&figure);
+  std::map<std::string, std::set<std::string>> codes;  // the rows of each code
+  for (const Observation& figure : input.dataset.observations) {
+    const std::string row = row_of(figure.document_id, figure.local_code, figure.label);
+    by_row[row].push_back(&figure);
+    if (!figure.local_code.empty() && figure.table > 0)
+      codes[figure.document_id + '\x1f' + figure.local_code].insert(row);
+  }
   std::vector<Commentary> all;
   for (const Note& note : input.dataset.notes) {
-    if (note.kind != "commentary" && note.kind != "action" && note.kind != "value-text") continue;
-    const auto row = by_row.find(row_of(note.document_id, note.local_code, note.label));
-    if (row == by_row.end() || (note.label.empty() && note.local_code.empty())) continue;
-    // One label in several tables: the words are about the table in which they stand.
-    Figures figures;
-    const bool same_table = std::any_of(row->second.begin(), row->second.end(), [&](const auto* figure) {
-      return note.table > 0 && figure->table == note.table;
-    });
-    for (const Observation* figure : row->second)
-      if (!same_table || figure->table == note.table || figure->table == 0) figures.push_back(figure);
-    Commentary commentary{&note, figures, {}};
-    const auto rules = rules_of(input, note.document_id);
-    const PeriodContext context = context_of(input, note.document_id);
-    for (const std::string& text : split_sentences(std::string_view(note.text).substr(0, longest_note)))
-      commentary.sentences.push_back({text, find_figures(text, *rules), find_periods(text, context)});
-    for (Sentence& sentence : commentary.sentences) drop_heading(sentence);
-    all.push_back(std::move(commentary));
+    const bool of_row = !note.label.empty() || !note.local_code.empty();
+    if (of_row && (note.kind == "commentary" || note.kind == "action" || note.kind == "value-text")) {
+      const auto row = by_row.find(row_of(note.document_id, note.local_code, note.label));
+      if (row != by_row.end()) all.push_back(read(input, note, note.text, of_table(row->second, note.table)));
+    } else if (!of_row) {
+      // "HSC-A7 The rate has improved ...", a line under the table.
+      for (const std::string& line : split_sentences(std::string_view(note.text).substr(0, longest_note))) {
+        const std::string first = leading_code(line);
+        const auto code = codes.find(note.document_id + '\x1f' + first);
+        if (first.empty() || code == codes.end() || code->second.size() != 1) continue;
+        all.push_back(read(input, note, line.substr(first.size()), by_row.at(*code->second.begin())));
+      }
+    }
   }
   return all;
 }

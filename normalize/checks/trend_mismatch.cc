@@ -25,6 +25,11 @@ bool direction_is_explained(const CheckInput& input, const std::string& document
     if (note.document_id == document_id && (note.kind == "key" || note.kind == "footnote") &&
         RE2::PartialMatch(note.text, direction) && RE2::PartialMatch(note.text, otherwise))
       return true;
+  // A key set as a table.
+  static const RE2 key(
+      R"((?i)\b(no clear trend|\(?(positive|negative|upward|downward) trend\)?$|regression))");
+  for (const CellRow& cell : input.dataset.cells)
+    if (cell.document_id == document_id && RE2::PartialMatch(cell.text, key)) return true;
   for (const CellRow& cell : input.dataset.cells)
     if (cell.document_id == document_id && cell.header && RE2::PartialMatch(cell.text, direction) &&
         RE2::PartialMatch(cell.text, otherwise))

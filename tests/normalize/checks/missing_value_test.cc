@@ -10,6 +10,8 @@ TEST_CASE("a rating without a target is missing one where the other rated rows h
     small.add(label, "2019", "79", "percent").rag = "red";
     if (std::string(label) != "Core groups") small.target(label, "2019", "90", "percent");
   }
+  CHECK(small.run("missing-value").at(0).severity == "info");
+  small.note("commentary", "Core groups", "19/20: Off Target");
   const auto issues = small.run("missing-value");
   REQUIRE(issues.size() == 1);
   CHECK(issues[0].label == "Core groups");

@@ -93,6 +93,16 @@ TEST_CASE("an action that is complete cannot be postponed") {
   CHECK(small.run("narrative-mismatch").empty());
 }
 
+TEST_CASE("a line under the table that begins with a code speaks of that row") {
+  SmallDataset small;
+  Observation& figure = small.add("Rate of falls", "2019", "27.3", "percent");
+  figure.local_code = "HSC-A4";
+  small.note("footnote", "", "HSC-A4 The rate has risen to 29.1%.");
+  CHECK(small.run("narrative-mismatch").size() == 1);
+  small.dataset.notes[0].text = "HSC-A5 The rate has risen to 29.1%.";
+  CHECK(small.run("narrative-mismatch").empty());
+}
+
 TEST_CASE("a figure of running text that differs from the table's is told once, at the table's") {
   SmallDataset small;
   small.add("Agency spend", "2019 Q3", "1180000", "gbp");

@@ -48,6 +48,14 @@ TEST_CASE("without a key no band is guessed") {
   CHECK(rated("30", "80", "green", "higher").run("rag-mismatch").size() == 1);
 }
 
+TEST_CASE("a tolerance printed with the target may end green or amber") {
+  SmallDataset small = rated("87", "100", "amber", "higher");
+  small.dataset.observations[1].tolerance = Decimal(5, 0);
+  CHECK(small.run("rag-mismatch").empty());
+  small.dataset.observations[0].value = Decimal(96, 0), small.dataset.observations[0].rag = "green";
+  CHECK(small.run("rag-mismatch").empty());
+}
+
 TEST_CASE("a rating that fits, either way round, is left alone") {
   CHECK(rated("18", "20", "green", "lower").run("rag-mismatch").empty());
   CHECK(rated("36", "20", "red", "lower").run("rag-mismatch").empty());

@@ -37,6 +37,13 @@ TEST_CASE("arrows that the key explains by more than the last step are not judge
   SmallDataset small = with_trend({"80", "70"}, "rising");
   small.note("key", "", "The arrow shows the direction of travel over the last two years (regression)");
   CHECK(small.run("trend-mismatch").empty());
+  small = with_trend({"80", "70"}, "same");
+  CHECK(small.run("trend-mismatch").size() == 1);
+  CellRow cell;
+  cell.document_id = "d", cell.table = 2, cell.row = 3, cell.column = 2;
+  cell.text = "Performance has remained stable or shows no clear trend";
+  small.dataset.cells.push_back(cell);
+  CHECK(small.run("trend-mismatch").empty());
   CHECK(with_trend({"80", "81"}, "same").run("trend-mismatch").empty());
 }
 
