@@ -60,6 +60,9 @@ normalize::FixtureResult regress_one(const normalize::Fixture& fixture, const Co
     if (interrupted()) return result;
     if (accept) {
       normalize::write_dataset(found, fixture.expected);
+    } else if (!fs::exists(fixture.expected)) {
+      result.error =
+          "no dataset is expected of it yet; read what convert gives, then take it over with --accept";
     } else {
       result.differences = normalize::compare(normalize::read_dataset(fixture.expected).dataset, found);
     }

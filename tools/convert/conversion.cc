@@ -4,7 +4,6 @@
 #include <sched.h>
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
 #include "extract/sha256.h"
@@ -61,15 +60,17 @@ DocumentEnd end_of(const Input& input, const PartSummary& summary) {
   return end;
 }
 
-// What is to be read: all but what a run before has finished.
-std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& parts, Progress& progress) {
+// Takes over what a run before has finished; gives the places of the other inputs.
+std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& parts, Progress& progress,
+                                    std::vector<normalize::Dataset>& datasets) {
   std::vector<std::size_t> rest;
   for (std::size_t i = 0; i < conversion.inputs.size(); ++i) {
     const Input& input = conversion.inputs[i];
-    if (const auto part = conversion.resume ? read_part(part_of(parts, input)) : std::nullopt) {
+    if (auto part = conversion.resume ? read_part(part_of(parts, input)) : std::nullopt) {
       DocumentEnd end = end_of(input, summary_of(*part));
       end.resumed = true;
       tell_document(progress, end);
+      datasets[i] = *std::move(part);
     } else {
       rest.push_back(i);
     }
@@ -77,12 +78,31 @@ std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& p
   return rest;
 }
 
-// Problems of the documents that failed, by their place in conversion.inputs.
-using Failures = std::map<std::size_t, std::string>;
+// What became of one document, once its worker has answered.
+normalize::Dataset dataset_of(const Input& input, const Parts& parts, const Outcome& outcome,
+                              Progress& progress) {
+  PartSummary summary = summary_of(outcome.answer);
+  if (summary.status == write_fault) throw std::runtime_error(summary.error);
+  std::optional<normalize::Dataset> dataset;
+  if (outcome.problem.empty()) {
+    dataset = read_part(part_of(parts, input));
+    if (!dataset) throw std::runtime_error(fmt::format("{}: what was read of it is gone", input.file));
+  } else {
+    dataset = failed_document(input, outcome.problem);
+    summary = summary_of(*dataset);
+  }
+  DocumentEnd end = end_of(input, summary);
+  end.advice = outcome.advice;
+  end.seconds = outcome.seconds;
+  tell_document(progress, end);
+  return *std::move(dataset);
+}
 
-Failures make_parts(const Conversion& conversion, const Parts& parts, Progress& progress) {
-  const std::vector<std::size_t> rest = unfinished(conversion, parts, progress);
-  Failures failures;
+// One dataset for each input, in their order.
+std::vector<normalize::Dataset> read_inputs(const Conversion& conversion, const Parts& parts,
+                                            Progress& progress) {
+  std::vector<normalize::Dataset> datasets(conversion.inputs.size());
+  const std::vector<std::size_t> rest = unfinished(conversion, parts, progress, datasets);
   Tasks tasks;
   tasks.count = rest.size();
   tasks.work = [&](std::size_t task) { return make_part(conversion, parts, conversion.inputs[rest[task]]); };
@@ -90,37 +110,13 @@ Failures make_parts(const Conversion& conversion, const Parts& parts, Progress& 
     return processor_seconds(conversion, conversion.inputs[rest[task]]);
   };
   tasks.done = [&](const Outcome& outcome) {
-    const std::size_t index = rest[outcome.task];
-    PartSummary summary = summary_of(outcome.answer);
-    if (summary.status == write_fault) throw std::runtime_error(summary.error);
-    if (!outcome.problem.empty()) {
-      failures[index] = outcome.problem;
-      summary.status = "failed";
-      summary.error = outcome.problem;
-    }
-    DocumentEnd end = end_of(conversion.inputs[index], summary);
-    end.advice = outcome.advice;
-    end.seconds = outcome.seconds;
-    tell_document(progress, end);
+    const std::size_t place = rest[outcome.task];
+    datasets[place] = dataset_of(conversion.inputs[place], parts, outcome, progress);
   };
   run_tasks(tasks, conversion.jobs);
-  return failures;
-}
-
-normalize::Dataset join_parts(const Conversion& conversion, const Parts& parts, const Failures& failures) {
-  std::vector<normalize::Dataset> all;
-  for (std::size_t i = 0; i < conversion.inputs.size(); ++i) {
-    const Input& input = conversion.inputs[i];
-    if (const auto failure = failures.find(i); failure != failures.end()) {
-      all.push_back(failed_document(input, failure->second));
-      continue;
-    }
-    auto part = read_part(part_of(parts, input));
-    if (!part) throw std::runtime_error(fmt::format("{}: what was read of it is gone", input.file));
-    part->documents[0].file = input.file;
-    all.push_back(*std::move(part));
-  }
-  return normalize::join(std::move(all));
+  for (std::size_t i = 0; i < datasets.size(); ++i)  // a part that a run before made may be of another path
+    for (normalize::DocumentRow& row : datasets[i].documents) row.file = conversion.inputs[i].file;
+  return datasets;
 }
 
 std::string bytes_key(const std::vector<fs::path>& folders) {
@@ -138,10 +134,10 @@ std::string bytes_key(const std::vector<fs::path>& folders) {
 }  // namespace
 
 Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progress& progress) {
-  const Failures failures = make_parts(conversion, parts, progress);
+  std::vector<normalize::Dataset> datasets = read_inputs(conversion, parts, progress);
   Converted converted;
   if (interrupted()) return converted;
-  converted.dataset = join_parts(conversion, parts, failures);
+  converted.dataset = normalize::join(std::move(datasets));
   if (!conversion.tables_only)
     converted.dataset.issues =
         normalize::run_checks({converted.dataset, *conversion.library}, conversion.checks_off);

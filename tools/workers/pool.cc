@@ -25,8 +25,9 @@ struct Pool {
   const Tasks& tasks;
   const WorkerLimits& limits;
   std::vector<Worker> workers = {};
-  std::size_t next = 0;  // the first task not yet handed out
-  std::size_t open = 0;  // workers with a task in hand
+  std::size_t next = 0;             // the first task not yet handed out
+  std::size_t open = 0;             // workers with a task in hand
+  std::vector<Outcome> ended = {};  // not yet told to tasks.done
 };
 
 void replace(Pool& pool, Worker& worker) {
@@ -55,7 +56,7 @@ void hand_out(Pool& pool) {
 void report(Pool& pool, Outcome outcome, steady_clock::time_point started) {
   outcome.seconds = std::chrono::duration<double>(steady_clock::now() - started).count();
   --pool.open;
-  pool.tasks.done(outcome);
+  pool.ended.push_back(std::move(outcome));
 }
 
 void report_death(Pool& pool, Worker& worker, bool kill) {
@@ -109,6 +110,12 @@ void wait_for_workers(Pool& pool) {
     if (worker.task && steady_clock::now() >= worker.deadline) report_death(pool, worker, true);
 }
 
+// After the next tasks are handed out, so that no worker waits for what is done with the last ones.
+void tell_ended(Pool& pool) {
+  for (const Outcome& outcome : pool.ended) pool.tasks.done(outcome);
+  pool.ended.clear();
+}
+
 void end_all(Pool& pool) {
   for (Worker& worker : pool.workers)
     if (worker.process > 0) end_worker(worker, true);
@@ -125,6 +132,7 @@ void run_tasks(const Tasks& tasks, int workers, const WorkerLimits& limits) {
     while (pool.open > 0 && !interrupted()) {
       wait_for_workers(pool);
       hand_out(pool);
+      tell_ended(pool);
     }
   } catch (...) {
     end_all(pool);
