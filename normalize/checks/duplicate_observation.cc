@@ -1,37 +1,75 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
+#include "normalize/checks/words.h"
 
 namespace scrutineer::normalize {
 namespace {
 
+struct Settings {
+  std::size_t least_words = 3;  // of a label without a code, before it names one thing in two tables
+  // Where more than this share of a document's figures that are printed twice differ, and more than so many,
+  // their labels do not name them whole.
+  double greatest_share = 0.25;
+  std::size_t greatest_number = 3;
+};
+constexpr Settings settings;
+
 // Figures of running text are narrative-mismatch's; benchmarks benchmark-mismatch's.
 bool is_compared(const Observation& figure) {
-  return figure.value && figure.table > 0 && figure.period_end &&
-         (figure.measure == "actual" || figure.measure == "target");
+  if (!figure.value || figure.table == 0 || !figure.period_end) return false;
+  if (figure.local_code.empty() && words(figure.label).size() < settings.least_words) return false;
+  return figure.measure == "actual" || figure.measure == "target";
+}
+
+std::string key_of(const Observation& figure) {
+  return fmt::format(
+      "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", figure.document_id, folded(figure.local_code),
+      folded(figure.label), figure.local_code.empty() ? folded(figure.section) : "", folded(figure.breakdown),
+      figure.measure, figure.unit,
+      (figure.period_start ? iso(*figure.period_start) : "") + iso(*figure.period_end), figure.basis);
+}
+
+// Two figures of one table and label: without a code two rows, with one two columns that a reader could tell
+// apart by what the dataset does not hold.
+bool told_apart_by_place(const Figures& figures) {
+  std::set<std::pair<int, int>> places;
+  return std::any_of(figures.begin(), figures.end(), [&](const Observation* figure) {
+    return !places.emplace(figure->table, figure->local_code.empty() ? 0 : figure->row).second;
+  });
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
-    std::map<std::string, const Observation*> first;
-    for (const Observation* figure : figures) {
-      if (!is_compared(*figure)) continue;
-      const std::string key =
-          (figure->period_start ? iso(*figure->period_start) : "") + iso(*figure->period_end) + figure->basis;
-      const auto [place, added] = first.try_emplace(key, figure);
-      if (added || meet(*interval_of(*place->second), *interval_of(*figure))) continue;
-      const Observation& other = *place->second;
-      Issue issue = issue_at(*figure, duplicate_observation.name, "error",
-                             fmt::format("The {} of {} is printed as {} on page {} and as {} on page {}.",
-                                         figure->measure, period_words(*figure), printed(other),
-                                         other.place.page, printed(*figure), figure->place.page),
-                             other.value->str(), figure->value->str());
-      issue.observation_ids.push_back(other.observation_id);
-      issues.push_back(std::move(issue));
-    }
+  std::map<std::string, Figures> printed_of;
+  for (const Observation& figure : input.dataset.observations)
+    if (is_compared(figure)) printed_of[key_of(figure)].push_back(&figure);
+  std::vector<std::pair<const Observation*, const Observation*>> differing;
+  std::size_t twice = 0;
+  for (const auto& [key, figures] : printed_of) {
+    if (figures.size() < 2 || told_apart_by_place(figures)) continue;
+    ++twice;
+    for (const Observation* figure : figures)
+      if (!meet(*interval_of(*figures.front()), *interval_of(*figure))) {
+        differing.emplace_back(figures.front(), figure);
+        break;
+      }
+  }
+  if (differing.size() > settings.greatest_number &&
+      static_cast<double>(differing.size()) > settings.greatest_share * static_cast<double>(twice))
+    return;
+  for (const auto& [other, figure] : differing) {
+    Issue issue = issue_at(*figure, duplicate_observation.name, "error",
+                           fmt::format("The {} of {} is printed as {} on page {} and as {} on page {}.",
+                                       figure->measure, period_words(*figure), printed(*other),
+                                       other->place.page, printed(*figure), figure->place.page),
+                           other->value->str(), figure->value->str());
+    issue.observation_ids.push_back(other->observation_id);
+    issues.push_back(std::move(issue));
   }
 }
 

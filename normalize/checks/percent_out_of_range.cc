@@ -17,6 +17,14 @@ bool may_leave_range(const std::string& label) {
   return RE2::PartialMatch(label, no_share);
 }
 
+// The sign stands at the figure, or the label speaks of a share: a unit that was only inferred proves
+// nothing. What is below 0 is a change more often than a slip, so that there the label must say so.
+bool is_share(const Observation& figure) {
+  static const RE2 share(R"((?i)%|\b(per ?cent|percentage|proportion|share)\b)");
+  if (RE2::PartialMatch(figure.label, share)) return true;
+  return figure.value->exact() > 0 && RE2::PartialMatch(figure.text, share);
+}
+
 bool in_range(const Observation& figure) {
   const Rational value = figure.value->exact();
   return value >= 0 && value <= 100;
@@ -36,7 +44,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     for (const Observation* figure : row) {
       if (figure->unit != "percent" || figure->measure == "change") continue;
       const std::optional<Interval> interval = interval_of(*figure);
-      if (!interval || meet(*interval, {Rational(0), Rational(100)})) continue;
+      if (!interval || meet(*interval, {Rational(0), Rational(100)}) || !is_share(*figure)) continue;
       const std::string when = period_words(*figure);
       issues.push_back(
           issue_at(*figure, percent_out_of_range.name, "error",

@@ -24,4 +24,19 @@ TEST_CASE("a figure printed again rounded, or under the same word in another tab
   CHECK(small.run("duplicate-observation").empty());
 }
 
+TEST_CASE("labels that name no single row are not compared") {
+  SmallDataset small;
+  for (int number = 1; number <= 6; ++number) {
+    const std::string label = "Service area revenue plan " + std::to_string(number);
+    small.add(label, "2019", "10", "gbp");
+    small.add(label, "2019", "20", "gbp").table = 2;
+    small.add("Running on in one table", "2019", std::to_string(number), "gbp");
+  }
+  CHECK(small.run("duplicate-observation").empty());
+  small.dataset.observations.clear();
+  small.add("Service area revenue plan", "2019", "10", "gbp");
+  small.add("Service area revenue plan", "2019", "20", "gbp").table = 2;
+  CHECK(small.run("duplicate-observation").size() == 1);
+}
+
 }  // namespace scrutineer::normalize::testing

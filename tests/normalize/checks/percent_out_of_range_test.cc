@@ -21,6 +21,8 @@ TEST_CASE("changes, budgets and rows that live beyond 100% are left alone") {
   small.add("New homes delivered", "2019 Q1", "120", "percent");
   small.add("New homes delivered", "2019 Q2", "131", "percent");
   small.add("Referrals", "2019", "140", "percent").measure = "change";
+  small.add("Managed investments", "2019", "-1.25", "percent");
+  small.add("Bus passes", "2019", "137", "percent").text = "137";
   small.add("Plans reviewed", "2019", "100", "percent");
   CHECK(small.run("percent-out-of-range").empty());
 }
