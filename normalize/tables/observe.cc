@@ -249,7 +249,19 @@ void read_fraction(const TableReading& in, const Cell& cell, Observation& observ
   }
 }
 
-void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit, const Judged& judged) {
+// Whether the row has said so already: a benchmark that the commentary only repeats is none.
+bool is_repeated(const TableReading& in, const StatedBenchmark& stated, std::size_t row_begins) {
+  const auto& all = in.readings.observations;
+  return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(row_begins), all.end(),
+                     [&](const Observation& o) {
+                       return o.measure == "benchmark" && o.comparator == stated.comparator && o.value &&
+                              stated.figure.value && *o.value == *stated.figure.value &&
+                              (!o.comparator.empty() || o.comparator_label == stated.comparator_label);
+                     });
+}
+
+void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit, const Judged& judged,
+                     std::size_t row_begins) {
   for (int c = 0; c < in.grid.columns(); ++c) {
     const Role role = in.columns[static_cast<std::size_t>(c)].role;
     if (!in.grid.starts(row.index, c)) continue;
@@ -282,6 +294,7 @@ void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit
       in.readings.observations.push_back(std::move(observation));
     }
     for (const StatedBenchmark& stated : find_benchmarks(cell.text, in.report)) {
+      if (is_repeated(in, stated, row_begins)) continue;
       Observation observation = observation_of(stated.figure, cell, in.number, in.report);
       name(observation, row);
       observation.measure = "benchmark";
@@ -401,6 +414,9 @@ void read_table(const extract::Table& table, int number, const TableSurroundings
   const TableReading in{grid, contents, columns, number, surroundings, key, report, readings};
   const Stub stub = read_stub(grid, contents, columns, surroundings, report);
   explain(in, stub);
+  // Several rows that nothing names say nothing about which indicator they are of.
+  constexpr int kNamelessRows = 2;
+  if (stub.nameless && grid.rows() - grid.header_rows() > kNamelessRows) return;
 
   Judged judged;
   std::vector<Feeder> feeders;
@@ -412,10 +428,11 @@ void read_table(const extract::Table& table, int number, const TableSurroundings
       feeders.clear();
     }
     const RowUnit unit(row, figures_of(grid, contents, columns, row.index), report);
+    const std::size_t row_begins = in.readings.observations.size();
     read_figures(in, row, unit, judged);
     read_targets_and_benchmarks(in, row, unit, judged);
     read_judgements(in, row, unit, judged);
-    read_commentary(in, row, unit, judged);
+    read_commentary(in, row, unit, judged, row_begins);
     read_feeders(in, row, feeders, judged);
   }
   feed(in, feeders, judged);

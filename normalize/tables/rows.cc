@@ -139,6 +139,7 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
   stub.breakdown = find_column(columns, Role::breakdown);
   const std::string title = !surroundings.caption.empty() ? surroundings.caption : surroundings.section;
   if (stub.label < 0 && stub.breakdown < 0) {
+    stub.nameless = stub.code < 0;
     stub.rows_are_parts = true;
     stub.label_of_all = title;
     return stub;
