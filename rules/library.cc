@@ -111,8 +111,14 @@ class LoadedLibrary : public Library {
   std::shared_ptr<const RuleSet> pack(std::string_view name) const override {
     const std::lock_guard lock(mutex_);
     auto& made = sets_[std::string(name)];
-    if (!made) made = make_rule_set(chain_of(name));
-    return made;
+    if (made) return made;
+    std::vector<std::shared_ptr<const CompiledPack>> chain;
+    for (const auto& part : chain_of(name)) {
+      auto& compiled = compiled_[part->info.name];
+      if (!compiled) compiled = compile_pack(part);
+      chain.push_back(compiled);
+    }
+    return made = make_rule_set(std::move(chain));
   }
 
   std::shared_ptr<const RuleSet> pack_for(std::string_view text) const override;
@@ -206,6 +212,7 @@ class LoadedLibrary : public Library {
   std::vector<ColourRule> colours_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const RuleSet>> sets_;
+  mutable std::map<std::string, std::shared_ptr<const CompiledPack>> compiled_;
   Lazy<std::vector<Indicator>> indicators_;
   Lazy<std::unordered_map<std::string_view, const Indicator*>> by_id_;
   Lazy<std::vector<Trap>> traps_;

@@ -44,17 +44,6 @@ class KindRules {
   void add(const Rule& rule) { rules_.push_back(std::make_unique<LazyRule>(rule)); }
   const LazyRule& at(int index) const { return *rules_[static_cast<std::size_t>(index)]; }
 
-  void trim_with(const Rule& rule) {
-    if (trim_ == nullptr) trim_ = &rule;
-  }
-
-  // As Trimmer does where the kind has a `trim` rule, else the text.
-  std::string_view trimmed(std::string_view text, std::size_t& cut) const {
-    if (trim_ == nullptr) return text;
-    std::call_once(trim_once_, [this] { trimmer_ = std::make_unique<Trimmer>(*trim_); });
-    return (*trimmer_)(text, cut);
-  }
-
   // Indices of the rules that match, ascending.
   std::vector<int> matching(std::string_view text) const {
     std::call_once(once_, [this] { build(); });
@@ -85,9 +74,6 @@ class KindRules {
   }
 
   std::vector<std::unique_ptr<LazyRule>> rules_;
-  const Rule* trim_ = nullptr;
-  mutable std::once_flag trim_once_;
-  mutable std::unique_ptr<const Trimmer> trimmer_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2::Set> set_;
 };
@@ -117,21 +103,65 @@ bool holds(const ColourRule& rule, const Hsv& c) {
          c.value >= rule.value_from && c.value <= rule.value_to;
 }
 
+// A `trim` rule, compiled when it is first needed.
+class LazyTrimmer {
+ public:
+  explicit LazyTrimmer(const Rule& rule) : rule_(rule) {}
+  const Trimmer& get() const {
+    std::call_once(once_, [this] { trimmer_ = std::make_unique<Trimmer>(rule_); });
+    return *trimmer_;
+  }
+
+ private:
+  const Rule& rule_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const Trimmer> trimmer_;
+};
+
+}  // namespace
+
+// What is compiled of one pack, shared by all rule sets that build on it.
+class CompiledPack {
+ public:
+  explicit CompiledPack(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {
+    for (const Rule& rule : pack_->rules)
+      if (rule.kind == "trim")
+        trimmers_.try_emplace(rule.gives, rule);
+      else
+        kinds_[rule.kind].add(rule);
+  }
+
+  const Pack& pack() const { return *pack_; }
+  const std::map<std::string, KindRules, std::less<>>& kinds() const { return kinds_; }
+  const std::map<std::string, LazyTrimmer, std::less<>>& trimmers() const { return trimmers_; }
+
+ private:
+  std::shared_ptr<const Pack> pack_;
+  std::map<std::string, KindRules, std::less<>> kinds_;
+  std::map<std::string, LazyTrimmer, std::less<>> trimmers_;
+};
+
+namespace {
+
+// One kind's rules in a chain of packs, the most specific pack's first.
+struct Layers {
+  std::vector<const KindRules*> rules;
+  const LazyTrimmer* trimmer = nullptr;
+};
+
 class ChainedRuleSet : public RuleSet {
  public:
-  explicit ChainedRuleSet(std::vector<std::shared_ptr<const Pack>> chain) : chain_(std::move(chain)) {
+  explicit ChainedRuleSet(std::vector<std::shared_ptr<const CompiledPack>> chain) : chain_(std::move(chain)) {
     for (const auto& pack : chain_) {
-      for (const Rule& rule : pack->rules)
-        if (rule.kind == "trim")
-          kinds_[rule.gives].trim_with(rule);
-        else
-          kinds_[rule.kind].add(rule);
-      if (council_.empty()) council_ = pack->info.council;
-      if (country_.empty()) country_ = pack->info.country;
+      for (const auto& [kind, rules] : pack->kinds()) kinds_[kind].rules.push_back(&rules);
+      for (const auto& [kind, trimmer] : pack->trimmers())
+        if (Layers& layers = kinds_[kind]; layers.trimmer == nullptr) layers.trimmer = &trimmer;
+      if (council_.empty()) council_ = pack->pack().info.council;
+      if (country_.empty()) country_ = pack->pack().info.country;
     }
   }
 
-  const std::string& pack() const override { return chain_.front()->info.name; }
+  const std::string& pack() const override { return chain_.front()->pack().info.name; }
   const std::string& council() const override { return council_; }
   const std::string& country() const override { return country_; }
 
@@ -139,15 +169,15 @@ class ChainedRuleSet : public RuleSet {
     const auto found = kinds_.find(kind);
     if (found == kinds_.end()) return std::nullopt;
     std::size_t cut = 0;
-    std::string_view inner = without_blanks(text, cut);
-    inner = found->second.trimmed(inner, cut);
-    for (const int index : found->second.matching(inner)) {
-      const LazyRule& rule = found->second.at(index);
-      auto match = match_at(rule.pattern(), rule.rule(), inner, 0);
-      if (!match) continue;
-      if (match->gives() == kNothing) return std::nullopt;
-      return moved(std::move(*match), cut);
-    }
+    const std::string_view inner = bared(found->second, text, cut);
+    for (const KindRules* rules : found->second.rules)
+      for (const int index : rules->matching(inner)) {
+        const LazyRule& rule = rules->at(index);
+        auto match = match_at(rule.pattern(), rule.rule(), inner, 0);
+        if (!match) continue;
+        if (match->gives() == kNothing) return std::nullopt;
+        return moved(std::move(*match), cut);
+      }
     return std::nullopt;
   }
 
@@ -155,10 +185,10 @@ class ChainedRuleSet : public RuleSet {
     const auto found = kinds_.find(kind);
     if (found == kinds_.end()) return {};
     std::size_t cut = 0;
-    std::string_view inner = without_blanks(text, cut);
-    inner = found->second.trimmed(inner, cut);
+    const std::string_view inner = bared(found->second, text, cut);
     std::vector<Match> matches;
-    for (const int index : found->second.matching(inner)) add_all(found->second.at(index), inner, matches);
+    for (const KindRules* rules : found->second.rules)
+      for (const int index : rules->matching(inner)) add_all(rules->at(index), inner, matches);
     std::erase_if(matches, [](const Match& match) { return match.gives() == kNothing; });
     for (Match& match : matches) match = moved(std::move(match), cut);
     std::sort(matches.begin(), matches.end(),
@@ -169,18 +199,26 @@ class ChainedRuleSet : public RuleSet {
   std::string rag_of(int red, int green, int blue) const override {
     const Hsv colour = hsv_of(red, green, blue);
     for (const auto& pack : chain_)
-      for (const ColourRule& rule : pack->colours)
+      for (const ColourRule& rule : pack->pack().colours)
         if (holds(rule, colour)) return rule.rag == "none" ? std::string() : rule.rag;
     return {};
   }
 
   double setting(std::string_view name) const override {
-    for (const auto& pack : chain_)
-      if (const auto found = pack->settings.find(name); found != pack->settings.end()) return found->second;
+    for (const auto& pack : chain_) {
+      const auto& settings = pack->pack().settings;
+      if (const auto found = settings.find(name); found != settings.end()) return found->second;
+    }
     throw std::out_of_range(fmt::format("no pack has the setting `{}`", name));
   }
 
  private:
+  // The text that a kind's rules are asked of: without blanks and what the kind trims at its ends.
+  static std::string_view bared(const Layers& layers, std::string_view text, std::size_t& cut) {
+    const std::string_view inner = without_blanks(text, cut);
+    return layers.trimmer == nullptr ? inner : layers.trimmer->get()(inner, cut);
+  }
+
   static Match moved(Match match, std::size_t by) {
     match.begin += by;
     match.end += by;
@@ -201,14 +239,18 @@ class ChainedRuleSet : public RuleSet {
     }
   }
 
-  std::vector<std::shared_ptr<const Pack>> chain_;
-  std::map<std::string, KindRules, std::less<>> kinds_;
+  std::vector<std::shared_ptr<const CompiledPack>> chain_;
+  std::map<std::string, Layers, std::less<>> kinds_;
   std::string council_, country_;
 };
 
 }  // namespace
 
-std::shared_ptr<const RuleSet> make_rule_set(std::vector<std::shared_ptr<const Pack>> chain) {
+std::shared_ptr<const CompiledPack> compile_pack(std::shared_ptr<const Pack> pack) {
+  return std::make_shared<const CompiledPack>(std::move(pack));
+}
+
+std::shared_ptr<const RuleSet> make_rule_set(std::vector<std::shared_ptr<const CompiledPack>> chain) {
   return std::make_shared<const ChainedRuleSet>(std::move(chain));
 }
 
