@@ -36,7 +36,7 @@ std::vector<Word> words_of(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (std::isalnum(c) || c >= 0x80) {
-      if (text.substr(i).starts_with("\u2019")) {  // a possessive: Buckinghamshire’s
+      if (text.substr(i).starts_with("\u2019")) {  // a possessive: the place’s
         end();
         i += 2;
         continue;
@@ -46,7 +46,8 @@ std::vector<Word> words_of(std::string_view text) {
     } else {
       end();
       if (c == '&') words.push_back({"and", false});
-      // Where a sentence or an item ends no name goes on; a point within fife.gov.uk is kept as a word.
+      // Where a sentence or an item ends no name goes on; a point within a site (place.gov.uk) is kept as a
+      // word.
       if (c == '.' && i + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[i + 1])))
         words.push_back({".", false});
       else if (c != ' ' && c != '-' && c != '\'' && c != '\n' && c != '&')
@@ -127,7 +128,7 @@ void count_names(const NamedText& text, const Names& names, const rules::RuleSet
                  std::map<std::string, Tally>& tallies) {
   const std::vector<Word> words = words_of(text.text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    // fife.gov.uk names its council whatever its case.
+    // A site (place.gov.uk) names its council whatever its case.
     const auto found = names.find(words[i].folded);
     if (found == names.end()) continue;
     const bool site = i + 3 < words.size() && words[i + 1].folded == "." && words[i + 2].folded == "gov";

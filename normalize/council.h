@@ -19,7 +19,7 @@ struct NamedText {
 
 // The name in the councils' table that the texts speak of most; empty where none is told clearly. A council's
 // full name
-// ("Fife Council", "London Borough of Hackney", fife.gov.uk) weighs more than its bare place; names of police
+// ("X Council", "London Borough of X", x.gov.uk) weighs more than its bare place; names of police
 // forces, trusts and colleges and abbreviations count nothing by themselves; the longest name at a place
 // wins.
 std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::Library& library,

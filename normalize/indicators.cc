@@ -12,7 +12,8 @@
 namespace scrutineer::normalize {
 namespace {
 
-// Tuned on the wordings of Milton Keynes and Midlothian; shares of words weighted by rarity, 0 to 1.
+// Tuned on the wordings of two reports and by leaving the wordings of the catalogue out one by one; shares of
+// words weighted by rarity, 0 to 1.
 struct MatchSettings {
   double accept = 0.66;             // least score of a match
   double accept_with_code = 0.45;   // where the report's code is the indicator's national one
