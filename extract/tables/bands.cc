@@ -11,6 +11,7 @@ struct Piece {
   Box box;
   bool figure = false;
   double first_word = 0;  // width
+  std::size_t words = 0;
 };
 
 struct Line {
@@ -40,7 +41,7 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
     Line line{row.box, row.size, {}};
     for (const Phrase& p : row.phrases)
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
-                             p.box, p.figure, page.words[p.words.front()].box.width()});
+                             p.box, p.figure, page.words[p.words.front()].box.width(), p.words.size()});
     lines.push_back(std::move(line));
   }
   return lines;
@@ -82,6 +83,10 @@ bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_
   std::size_t under = 0;
   for (const Piece& p : line.pieces) under += last.has(p.column);
   if (under >= 3 && last.has(0) && line.has(0) && under * 2 > last.pieces.size()) return false;
+  const auto one_word = [](const Line& l) { return l.pieces.back().words == 1; };
+  if (under == 2 && line.pieces.size() == 2 && last.pieces.size() == 2 && line.has(0) && one_word(line) &&
+      one_word(last))
+    return false;
   std::size_t wrapped = 0;
   for (const Piece& p : line.pieces) {
     if (p.column_end != p.column + 1) return false;

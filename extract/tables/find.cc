@@ -1,6 +1,8 @@
 #include "extract/tables/find.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "extract/tables/cells.h"
 #include "extract/tables/continuation.h"
@@ -36,8 +38,17 @@ void mark_page_ends(std::vector<PlacedTable>& tables, const Page& page, const st
 void find_tables(Document& document, const TableSettings& settings) {
   std::vector<std::vector<PlacedTable>> found;
   std::vector<std::vector<Box>> boxes;
+  std::map<int, std::vector<const TaggedTable*>> on_page;
+  for (const TaggedTable& table : document.tagged) {
+    std::set<int> pages;
+    for (const TaggedCell& cell : table.cells)
+      for (const TaggedContent& content : cell.content) pages.insert(content.page);
+    for (int page : pages) on_page[page].push_back(&table);
+  }
   for (Page& page : document.pages) {
-    found.push_back(page_tables(page, settings));
+    std::vector<const TaggedTable*> tagged;
+    if (const auto here = on_page.find(page.number); here != on_page.end()) tagged = here->second;
+    found.push_back(page_tables(page, tagged, settings));
     boxes.emplace_back();
     for (const PlacedTable& t : found.back()) boxes.back().push_back(t.table.box);
   }

@@ -44,6 +44,15 @@ bool is_page_number(const std::string& text) {
   return !letters.empty() && letters.size() <= 6 && letters.find_first_not_of("ivxl") == std::string::npos;
 }
 
+// The size of most of a page's letters.
+double usual_size(const Page& page) {
+  std::map<long, std::size_t> letters;
+  for (const Word& w : page.words) letters[std::lround(w.size * 2)] += w.text.size();
+  const auto most = std::max_element(letters.begin(), letters.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == letters.end() ? 10 : static_cast<double>(most->first) / 2;
+}
+
 }  // namespace
 
 std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages,
@@ -64,7 +73,10 @@ std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages,
       });
       if (!inside) outer.push_back(w);
     }
+    const double usual = usual_size(page);
     for (TextLine& line : text_lines(page, outer, settings)) {
+      if (line.size > settings.title_size * usual)
+        continue;  // a slide's title, though the next one may have the same
       const std::string text = line_text(page, line.words, settings);
       const bool edge = line.box.y0 < 0.5 * settings.furniture_zone * page.height ||
                         line.box.y1 > page.height * (1 - 0.8 * settings.furniture_zone);

@@ -11,6 +11,7 @@
 #include "extract/tables/quality.h"
 #include "extract/tables/refine.h"
 #include "extract/tables/regions.h"
+#include "extract/tables/tagged.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -23,13 +24,14 @@ struct Candidate {
 
 Candidate weighed(Lattice lattice, const PageIndex& index, const std::vector<Edge>& edges, TableSource source,
                   const TableSettings& settings) {
-  refine(lattice, index, edges, settings);
+  const bool told = source == TableSource::tagged;
+  if (!told) refine(lattice, index, edges, settings);
   Candidate result;
   Table& table = result.placed.table;
   table = table_of(lattice, index, settings);
   table.source = source;
   mark_header(table);
-  result.quality = quality(table, lattice);
+  result.quality = quality(table, lattice, told ? settings.tag_evidence : 0);
   table.confidence = result.quality;
   result.worth = result.quality * (1 + static_cast<double>(index.words_in(table.box).size()));
   result.placed.columns = lattice.xs;
@@ -135,6 +137,36 @@ std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings&
   return result;
 }
 
+// A key: blank coloured boxes, one above the other, with a text before or after each. The texts become a
+// column.
+Lattice with_labels(Lattice lattice, const PageIndex& index, const TableSettings& settings) {
+  const Box box = lattice.box();
+  if (lattice.rows() < 2 || lattice.columns() > 2 || !index.words_in(box).empty()) return lattice;
+  if (lattice.rows() > 8 || box.height() > settings.chart_height * 2) return lattice;
+  Box labels[2];  // before, after
+  std::size_t labelled[2] = {0, 0};
+  for (std::size_t r = 0; r < lattice.rows(); ++r)
+    for (const int after : {0, 1}) {
+      const Box beside{after ? box.x1 : box.x0 - settings.key_reach, lattice.ys[r],
+                       after ? box.x1 + settings.key_reach : box.x0, lattice.ys[r + 1]};
+      Box text;
+      for (std::size_t w : index.words_in(beside)) text = united(text, index.page().words[w].box);
+      labelled[after] += text != Box{};
+      labels[after] = united(labels[after], text);
+    }
+  for (const int after : {0, 1}) {
+    if (labelled[after] != lattice.rows()) continue;
+    const double x = after ? labels[after].x1 + 1 : labels[after].x0 - 1;
+    std::vector<double> xs = lattice.xs;
+    xs.insert(after ? xs.end() : xs.begin(), x);
+    Lattice wider = open_lattice(xs, lattice.ys);
+    for (std::size_t r = 0; r < wider.rows(); ++r)
+      for (std::size_t c = 0; c < wider.columns(); ++c) wider.side(r, c) = wider.top(r, c) = Wall::fill;
+    return wider;
+  }
+  return lattice;
+}
+
 // Boxes around more than a cell: charts with their legends, panels of a slide.
 std::vector<Box> outlines(const std::vector<Edge>& edges, const TableSettings& settings) {
   std::vector<Box> result;
@@ -167,14 +199,15 @@ void leave_out(std::vector<TextRow>& lines, const Box& frame, const std::vector<
 
 }  // namespace
 
-std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) {
+std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedTable*>& tagged,
+                                     const TableSettings& settings) {
   const std::vector<Edge> edges = page_edges(page, settings);
   split_words_at_edges(page, edges);
   const PageIndex index(page);
   std::vector<Candidate> all;
   for (Lattice& lattice : ruled_lattices(edges, settings))
-    all.push_back(weighed(without_titles(std::move(lattice), index, settings), index, edges,
-                          TableSource::ruled, settings));
+    all.push_back(weighed(with_labels(without_titles(std::move(lattice), index, settings), index, settings),
+                          index, edges, TableSource::ruled, settings));
   const std::size_t closed = all.size();
   const Box whole{0, 0, page.width, page.height};
   std::vector<Box> frames = outlines(edges, settings);
@@ -200,6 +233,9 @@ std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings) 
     for (const Box& box : aligned_blocks(lines, settings))
       all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::aligned, settings));
   }
+  for (const TaggedTable* table : tagged)
+    if (auto lattice = tagged_lattice(*table, page, settings))
+      all.push_back(weighed(std::move(*lattice), index, edges, TableSource::tagged, settings));
   drop_doubles(all, closed, index, settings);
   return chosen(std::move(all), settings);
 }

@@ -3,11 +3,15 @@
 
 #include <vector>
 
+#include "extract/page.h"
 #include "extract/tables/continuation.h"
+#include "extract/tagged_table.h"
 
 namespace scrutineer::extract {
 
-// In reading order (top, then left). Cuts words that a drawn line crosses.
-std::vector<PlacedTable> page_tables(Page& page, const TableSettings& settings);
+// In reading order (top, then left). Cuts words that a drawn line crosses. `tagged` are those that stand on
+// the page.
+std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedTable*>& tagged,
+                                     const TableSettings& settings);
 
 }  // namespace scrutineer::extract

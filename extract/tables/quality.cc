@@ -128,8 +128,8 @@ bool is_list(const Table& table) {
 
 }  // namespace
 
-double quality(const Table& table, const Lattice& lattice) {
-  const double drawn = std::max(drawn_share(lattice), framed(lattice) ? 0.4 : 0.0);
+double quality(const Table& table, const Lattice& lattice, double told) {
+  const double drawn = std::max({drawn_share(lattice), framed(lattice) ? 0.4 : 0.0, told});
   std::set<int> rows, columns;
   std::size_t written = 0, places = 0, texts = 0, long_texts = 0, figures = 0;
   std::vector<std::array<std::size_t, 3>> kinds(static_cast<std::size_t>(table.columns));

@@ -15,6 +15,7 @@
 
 namespace scrutineer::extract {
 
-double quality(const Table& table, const Lattice& lattice);
+// `told` is the least evidence from elsewhere (tags), as a share of drawn borders.
+double quality(const Table& table, const Lattice& lattice, double told = 0);
 
 }  // namespace scrutineer::extract

@@ -37,7 +37,12 @@ std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& li
         return p.box.x0 >= lattice.xs[c] - 1 && p.box.x1 <= lattice.xs[c + 1] + 1;
       });
     const int least = walled(lattice, c) ? std::max(3, written / 2) : std::max(2, written / 8);
-    for (const Gutter& g : gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings))
+    // A box of a few lines may have a title of its own.
+    const int spared =
+        lattice.columns() == 1 && lines.size() >= 4 && lines.size() <= 12 && lattice.side(0, 0) >= Wall::fill
+            ? 1
+            : 0;
+    for (const Gutter& g : gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings, spared))
       added.push_back(g.middle());
   }
   for (double x : added) insert_column_line(lattice, x);
