@@ -4,16 +4,14 @@
 #include <cmath>
 #include <tuple>
 
+#include "extract/tables/page_index.h"
+
 namespace scrutineer::extract {
 namespace {
 
-bool written(const Page& page, const Box& box) {
-  return std::any_of(page.words.begin(), page.words.end(),
-                     [&](const Word& w) { return box.contains(w.box.centre_x(), w.box.centre_y()); });
-}
-
 // Stacked or repeated fills of one colour are one cell's shading, painted line by line.
 std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) {
+  const PageIndex words(page);
   std::vector<Fill> fills;
   for (const Fill& f : page.fills) {
     if (is_white(f.colour, settings)) continue;
@@ -21,7 +19,7 @@ std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) 
     if (f.box.width() < settings.shortest_edge || f.box.height() < settings.shortest_edge) continue;
     // Icons, and the squares of a drawn matrix or key
     if (f.box.width() < settings.smallest_fill && f.box.height() < settings.smallest_fill &&
-        !written(page, f.box))
+        words.words_in(f.box).empty())
       continue;
     fills.push_back(f);
   }

@@ -16,6 +16,7 @@ struct Candidate {
   double y;
   std::string text;  // digits as #, so that page numbers agree
   std::vector<std::size_t> words;
+  bool title = false;  // in print larger than its page's
 };
 
 std::string without_digits(const std::string& text) {
@@ -75,15 +76,14 @@ std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages,
     }
     const double usual = usual_size(page);
     for (TextLine& line : text_lines(page, outer, settings)) {
-      if (line.size > settings.title_size * usual)
-        continue;  // a slide's title, though the next one may have the same
       const std::string text = line_text(page, line.words, settings);
       const bool edge = line.box.y0 < 0.5 * settings.furniture_zone * page.height ||
                         line.box.y1 > page.height * (1 - 0.8 * settings.furniture_zone);
       if (edge && is_page_number(text))
         for (std::size_t w : line.words) result[p][w] = true;
       const std::string key = without_digits(text);
-      repeated[key].push_back({p, line.box.centre_y(), key, std::move(line.words)});
+      repeated[key].push_back(
+          {p, line.box.centre_y(), key, std::move(line.words), line.size > settings.title_size * usual});
     }
   }
   for (auto& [text, places] : repeated) {
@@ -94,6 +94,8 @@ std::vector<std::vector<bool>> page_furniture(const std::vector<Page>& pages,
       for (const Candidate& other : places)
         if (std::abs(other.y - c.y) < 4 && on.insert(other.page).second)
           near += other.page + 2 >= c.page && other.page <= c.page + 2;
+      if (c.title && on.size() * 5 < pages.size() * 3)
+        continue;  // a slide's title, though the next has the same
       if (on.size() >= 2 && (near >= 3 || on.size() * 5 >= pages.size() * 2))
         for (std::size_t w : c.words) result[c.page][w] = true;
     }

@@ -168,9 +168,9 @@ Lattice with_labels(Lattice lattice, const PageIndex& index, const TableSettings
 }
 
 // Boxes around more than a cell: charts with their legends, panels of a slide.
-std::vector<Box> outlines(const std::vector<Edge>& edges, const TableSettings& settings) {
+std::vector<Box> outlines(const std::vector<Lattice>& lattices, const TableSettings& settings) {
   std::vector<Box> result;
-  for (const Lattice& lattice : ruled_lattices(edges, settings)) {
+  for (const Lattice& lattice : lattices) {
     for (const Span& s : merged_places(lattice)) {
       const Box box{lattice.xs[s.column], lattice.ys[s.row], lattice.xs[s.column_end], lattice.ys[s.row_end]};
       if (box.width() > settings.smallest_frame && box.height() > settings.smallest_frame && s.column == 0 &&
@@ -205,14 +205,16 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
   split_words_at_edges(page, edges);
   const PageIndex index(page);
   std::vector<Candidate> all;
-  for (Lattice& lattice : ruled_lattices(edges, settings))
-    all.push_back(weighed(with_labels(without_titles(std::move(lattice), index, settings), index, settings),
-                          index, edges, TableSource::ruled, settings));
+  const std::vector<Lattice> lattices = ruled_lattices(edges, settings);
+  for (const Lattice& lattice : lattices)
+    all.push_back(weighed(with_labels(without_titles(lattice, index, settings), index, settings), index,
+                          edges, TableSource::ruled, settings));
   const std::size_t closed = all.size();
   const Box whole{0, 0, page.width, page.height};
-  std::vector<Box> frames = outlines(edges, settings);
+  std::vector<Box> frames = outlines(lattices, settings);
   frames.push_back(whole);
   for (const Box& frame : frames) {
+    if (all.size() > closed + settings.most_candidates) break;
     std::vector<TextRow> lines =
         text_rows(index, open_lattice({frame.x0, frame.x1}, {frame.y0, frame.y1}), settings);
     leave_out(lines, frame, frames);

@@ -34,8 +34,9 @@ struct TableSettings {
   double row_gap = 1.35;  // a gap between lines that is this many times the usual one begins a row
 
   // Choice
-  double key_reach = 220.0;      // how far before or after a key's coloured box its text may begin
-  double smallest_frame = 40.0;  // width and height of a box that is read by itself
+  std::size_t most_candidates = 200;  // of a page, closed grids not counted
+  double key_reach = 220.0;           // how far before or after a key's coloured box its text may begin
+  double smallest_frame = 40.0;       // width and height of a box that is read by itself
   double chart_height =
       70.0;  // a row over the whole width this high with other than one line in it frames a chart
   double least_quality = 0.5;
@@ -48,7 +49,7 @@ struct TableSettings {
   // Continuation
   double same_column = 6.0;  // column borders of a table and its continuation differ by at most this
   double title_size =
-      1.6;  // times a page's usual size: a repeated line in such print is a title, no furniture
+      1.6;  // times a page's usual size: a line in such print is a title unless most pages have it
   double furniture_zone =
       0.12;  // of the page's height at its top and foot, where running headers and footers stand
 

@@ -246,3 +246,60 @@ TEST_CASE("two columns of text are read one after the other") {
   const std::string text = plain_text(document);
   CHECK(text.find("right column") > text.find("left column of running text, line 5"));
 }
+
+TEST_CASE("tags give rows and spans that no line draws, where the words stand as they say") {
+  Page page = blank_page();
+  write_row(page, 100, "Measure", "Target", "Comment");
+  write_row(page, 130, "Referrals", "low", "seen each month");
+  write_row(page, 160, "Reviews", "high", "seen each year");
+  for (std::size_t i = 0; i < page.words.size(); ++i) page.words[i].marked_content = -1;
+  TaggedTable tags;
+  tags.rows = 3;
+  tags.columns = 3;
+  for (Word& word : page.words) {
+    const int row = static_cast<int>((word.box.y0 - 100) / 30),
+              column = static_cast<int>((word.box.x0 - 50) / 100);
+    word.marked_content = 10 * row + std::min(column, 2);
+  }
+  for (int r = 0; r < 3; ++r)
+    for (int c = 0; c < 3; ++c) tags.cells.push_back({r, c, 1, 1, r == 0, {{1, 10 * r + c}}});
+  Document document;
+  document.pages = {page};
+  find_tables(document);
+  const auto without = document.tables.size();
+  document.tagged = {tags};
+  find_tables(document);
+  CHECK(without == 0);
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].source == TableSource::tagged);
+  CHECK(text_at(document.tables[0], 2, 2) == "seen each year");
+
+  for (TaggedCell& cell : document.tagged[0].cells) cell.column = 2 - cell.column;  // the tags lie
+  find_tables(document);
+  CHECK(document.tables.empty());
+}
+
+TEST_CASE("a key of coloured boxes has its texts as a column") {
+  Page page = blank_page();
+  const Rgb colours[] = {{0, 176, 80}, {255, 192, 0}, {255, 0, 0}};
+  const char* texts[] = {"On target or better", "Within a tenth of it", "More than a tenth off"};
+  for (int i = 0; i < 3; ++i) {
+    fill(page, {200, 100 + 20.0 * i, 300, 120 + 20.0 * i}, colours[i]);
+    write(page, 50, 105 + 20.0 * i, texts[i]);
+  }
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  CHECK(text_at(document.tables[0], 2, 0) == "More than a tenth off");
+  CHECK(document.tables[0].at(2, 1)->fill == Rgb{255, 0, 0});
+}
+
+TEST_CASE("a page of twenty thousand words and four thousand lines is read in time") {
+  Page page = blank_page();
+  for (int i = 0; i < 20000; ++i) write(page, 20 + 12.0 * (i % 45), 20 + 0.04 * i, "ab");
+  for (int i = 0; i < 2000; ++i) {
+    across(page, 20 + 0.4 * i, 20, 560);
+    down(page, 20 + 0.27 * i, 20, 820);
+  }
+  const Document document = document_of({page});
+  CHECK(document.tables.size() < 100);
+}
