@@ -105,6 +105,7 @@ std::vector<normalize::Dataset> read_inputs(const Conversion& conversion, const 
   const std::vector<std::size_t> rest = unfinished(conversion, parts, progress, datasets);
   Tasks tasks;
   tasks.count = rest.size();
+  tasks.writable = parts.folder;
   tasks.work = [&](std::size_t task) { return make_part(conversion, parts, conversion.inputs[rest[task]]); };
   tasks.processor_seconds = [&](std::size_t task) {
     return processor_seconds(conversion, conversion.inputs[rest[task]]);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -32,6 +33,7 @@ struct TaskFailure {
 
 struct Tasks {
   std::size_t count = 0;
+  std::filesystem::path writable;  // the only folder that a worker may write to; may be empty
   std::function<std::string(std::size_t task)> work;          // called in a worker
   std::function<double(std::size_t task)> processor_seconds;  // a task's limit
   std::function<void(const Outcome&)> done;  // called here, once a task, in the order they end

@@ -19,6 +19,7 @@
 #include <stdexcept>
 
 #include "tools/workers/interruption.h"
+#include "tools/workers/sandbox.h"
 
 namespace scrutineer::tools {
 
@@ -69,7 +70,10 @@ void limit(int resource, rlim_t value) {
 void limit_processor(double seconds) {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  const double so_far = static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1;
+  const auto seconds_of = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  const double so_far = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
   limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(so_far + seconds)));
 }
 
@@ -79,7 +83,7 @@ std::size_t resident_peak() {
   return static_cast<std::size_t>(used.ru_maxrss) * 1024;
 }
 
-void confine(const WorkerLimits& limits) {
+void confine(const WorkerLimits& limits, const std::filesystem::path& writable) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   leave_interruption_to_parent();
   limit(RLIMIT_CORE, 0);
@@ -90,8 +94,10 @@ void confine(const WorkerLimits& limits) {
   ::dup2(nowhere, STDIN_FILENO);
   ::dup2(nowhere, STDERR_FILENO);
   ::close(nowhere);
+  enter_sandbox(writable);
 #else
   static_cast<void>(limits);
+  static_cast<void>(writable);
 #endif
 }
 
@@ -123,7 +129,7 @@ bool answer_one(const Tasks& tasks, const WorkerLimits& limits, const Request& r
 }
 
 [[noreturn]] void work_until_told(const Tasks& tasks, const WorkerLimits& limits, int from, int to) {
-  confine(limits);
+  confine(limits, tasks.writable);
   Request request{};
   while (read_all(from, &request, sizeof request)) {
     if (!answer_one(tasks, limits, request, to)) break;
