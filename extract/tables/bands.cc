@@ -107,6 +107,31 @@ bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_
   return wrapped > 0;
 }
 
+// Rows of running text beside figures: each begins at a line that most columns share, the lines below it are
+// their texts' further lines. Where such lines are not the most, nothing.
+std::vector<bool> anchored_rows(const std::vector<Line>& lines) {
+  std::size_t most = 0, anchors = 0, texts = 0, others = 0;
+  for (const Line& line : lines) most = std::max(most, line.pieces.size());
+  const auto is_anchor = [&](const Line& line) {
+    return line.has(0) && line.figures() > 0 && line.pieces.size() * 2 > most;
+  };
+  for (const Line& line : lines) {
+    anchors += is_anchor(line);
+    others += !is_anchor(line);
+    texts += !is_anchor(line) && line.figures() == 0 && line.pieces.back().column > 0;
+  }
+  if (most < 4 || anchors == 0 || others < 2 * anchors || texts * 4 < others * 3) return {};
+  std::vector<bool> starts(lines.size(), false);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_anchor(lines[i])) continue;
+    // A note's mark or a longer cell's first line stands half a line higher.
+    const bool raised = i > 0 && lines[i].box.centre_y() - lines[i - 1].box.centre_y() < 0.75 * lines[i].size;
+    starts[raised ? i - 1 : i] = true;
+  }
+  if (!starts.front()) return {};
+  return starts;
+}
+
 }  // namespace
 
 std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector<double>& columns, bool ruled,
@@ -134,6 +159,7 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
     // rarer.
     return starts;
   }
+  if (std::vector<bool> anchored = anchored_rows(lines); !anchored.empty()) return anchored;
   const std::vector<double> widths = column_widths(lines, columns);
   std::vector<double> steps;
   for (std::size_t i = 1; i < lines.size(); ++i)

@@ -29,17 +29,6 @@ bool figure_text(const std::string& text) {
   return words > 0 && words <= 3 && figures == words;
 }
 
-bool year_like(const std::string& text) {
-  // 2019/20, 2010/ 11, 1998: headers of figures, not figures
-  std::string digits;
-  for (char c : text)
-    if (c != ' ') digits += c;
-  if (digits.size() < 4 || digits.size() > 9) return false;
-  if (digits.compare(0, 2, "19") != 0 && digits.compare(0, 2, "20") != 0) return false;
-  return std::all_of(digits.begin(), digits.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
-}
-
 std::vector<RowLook> looks(const Table& table) {
   std::vector<RowLook> rows(static_cast<std::size_t>(table.rows));
   for (const Cell& c : table.cells) {
@@ -52,7 +41,7 @@ std::vector<RowLook> looks(const Table& table) {
     if (c.text.empty()) continue;
     ++row.written;
     row.bold += c.bold;
-    row.figures += figure_text(c.text) && !year_like(c.text);
+    row.figures += figure_text(c.text) && !is_year(c.text);
     row.widest = std::max(row.widest, c.colspan);
   }
   return rows;
@@ -63,14 +52,13 @@ int words_over_figures(const Table& table, int row) {
   int columns = 0;
   for (int c = 0; c < table.columns; ++c) {
     const Cell* head = table.at(row, c);
-    if (!head || head->row != row || head->text.empty() ||
-        (figure_text(head->text) && !year_like(head->text)))
+    if (!head || head->row != row || head->text.empty() || (figure_text(head->text) && !is_year(head->text)))
       continue;
     int figures = 0, words = 0;
     for (int r = row + 1; r < table.rows; ++r) {
       const Cell* cell = table.at(r, c);
       if (!cell || cell->row != r || cell->column != c || cell->text.empty()) continue;
-      (figure_text(cell->text) && !year_like(cell->text) ? figures : words) += 1;
+      (figure_text(cell->text) && !is_year(cell->text) ? figures : words) += 1;
     }
     columns += figures > 0 && figures >= 2 * words;
   }

@@ -140,6 +140,17 @@ bool is_figure(const std::string& text) {
   return digits > 0 && letters <= 2 && digits >= letters;
 }
 
+bool is_year(const std::string& text) {
+  std::string digits;
+  for (char c : text)
+    if (c != ' ') digits += c;
+  if (digits.size() < 4 || digits.size() > 9) return false;
+  if (digits.compare(0, 2, "19") != 0 && digits.compare(0, 2, "20") != 0) return false;
+  if (digits.size() > 4 && digits[4] != '/' && digits[4] != '-') return false;
+  return std::all_of(digits.begin(), digits.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
+}
+
 std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableSettings& settings) {
   std::vector<Phrase> result;
   const Word* last = nullptr;
@@ -158,12 +169,13 @@ std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableS
         p.box = united(p.box, word.box);
         p.size = std::max(p.size, word.size);
         p.figure = p.figure && figure;
+        p.year = p.year && is_year(word.text);
         p.words.push_back(w);
         last = &word;
         continue;
       }
     }
-    result.push_back({word.box, word.size > 0 ? word.size : line.size, {w}, figure});
+    result.push_back({word.box, word.size > 0 ? word.size : line.size, {w}, figure, is_year(word.text)});
     last = &word;
   }
   return result;

@@ -21,6 +21,7 @@ struct Phrase {
   double size = 0;
   std::vector<std::size_t> words;
   bool figure = false;  // all its words are figures, or marks that stand for one
+  bool year = false;    // all its words are years: a header's figures
 };
 
 // Lines from top to bottom. The reading direction is that of most of the words (rotated header cells); words
@@ -33,6 +34,9 @@ std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableS
 
 // The words of a line with blanks where the page has them.
 std::string line_text(const Page& page, const std::vector<std::size_t>& words, const TableSettings& settings);
+
+// 1996, 2019/20, 2010/ 11
+bool is_year(const std::string& text);
 
 // A printed number with its signs (£1.2m, (3), 93.6%, 12/34) or a mark in its place (-, N/A, *, ..).
 bool is_figure(const std::string& text);

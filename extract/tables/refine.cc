@@ -59,19 +59,26 @@ bool closed_by_rules(const Lattice& lattice, std::size_t row) {
 }
 
 double figure_share(const TextRow& line) {
-  const auto n =
-      std::count_if(line.phrases.begin(), line.phrases.end(), [](const Phrase& p) { return p.figure; });
+  const auto n = std::count_if(line.phrases.begin(), line.phrases.end(),
+                               [](const Phrase& p) { return p.figure && !p.year; });
   return line.phrases.empty() ? 0 : static_cast<double>(n) / static_cast<double>(line.phrases.size());
 }
 
 // Lines at the top of a table without a rule below its header: those before the first one with figures.
 std::size_t header_lines(const std::vector<TextRow>& lines) {
-  std::size_t figures = 0;
-  for (const TextRow& line : lines) figures += figure_share(line) >= 0.4;
-  if (figures * 3 < lines.size()) return 0;
+  std::size_t most = 0, figures = 0, broken = 0;
+  for (const TextRow& line : lines) most = std::max(most, line.phrases.size());
+  for (const TextRow& line : lines) {
+    if (line.phrases.size() < 2 || line.phrases.size() * 2 < most) continue;  // a long text's further lines
+    ++broken;
+    figures += figure_share(line) >= 0.4;
+  }
+  if (figures * 3 < broken) return 0;
   std::size_t n = 0;
-  while (n < lines.size() && n < 7 && figure_share(lines[n]) < 0.4) ++n;
-  while (n > 0 && lines[n - 1].phrases.size() < 2) --n;  // a section's heading over the first row
+  double left = 1e9;
+  while (n < lines.size() && n < 7 && figure_share(lines[n]) < 0.4) left = std::min(left, lines[n++].box.x0);
+  // A section's heading over the first row
+  while (n > 0 && lines[n - 1].phrases.size() < 2 && lines[n - 1].box.x0 < left + lines[n - 1].size) --n;
   return n;
 }
 

@@ -81,6 +81,27 @@ bool tabular(const Inside& in) {
   return in.prose * 4 <= in.lines && (in.tabular * 5 >= in.lines * 2 || in.phrases >= 2 * in.lines);
 }
 
+// A text's further line in a column but the first.
+bool further_line(const TextRow& line, const TextRow& model, const Box& box) {
+  const Phrase& text = line.phrases.front();
+  if (model.phrases.size() < 3 || text.box.x0 < box.x0 + 0.15 * box.width()) return false;
+  for (std::size_t i = 1; i < model.phrases.size(); ++i) {
+    const Box &left = model.phrases[i - 1].box, &right = model.phrases[i].box;
+    if (right.x0 - left.x1 > 2 && text.box.x0 < left.x1 + 1 && text.box.x1 > right.x0 - 1) return false;
+  }
+  return true;
+}
+
+bool repeats(const TextRow& a, const TextRow& b) {
+  if (a.phrases.size() != b.phrases.size() || a.phrases.size() < 3) return false;
+  for (std::size_t i = 0; i < a.phrases.size(); ++i) {
+    if (a.phrases[i].figure) return false;
+    if (std::abs(a.phrases[i].box.x0 - b.phrases[i].box.x0) > 0.5) return false;
+    if (std::abs(a.phrases[i].box.x1 - b.phrases[i].box.x1) > 0.5) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Box> between_rules(const std::vector<Edge>& edges, const std::vector<TextRow>& lines,
@@ -137,20 +158,28 @@ std::vector<Box> aligned_blocks(const std::vector<TextRow>& lines, const TableSe
       ++i;
       continue;
     }
-    std::size_t last = i, rows = 1, idle = 0;
+    std::size_t last = i, rows = 1, idle = 0, widest = i;
     Box box = lines[i].box;
     for (std::size_t k = i + 1; k < lines.size(); ++k) {
       const double step = lines[k].box.centre_y() - lines[k - 1].box.centre_y();
       if (step > 4.5 * std::max(lines[k].size, lines[k - 1].size)) break;
+      if (k > i + 1 && repeats(lines[i], lines[k])) break;  // the next table's header
       if (lines[k].phrases.size() >= 2 && agree(lines[last], lines[k]) > 0) {
         for (std::size_t m = last; m <= k; ++m) box = united(box, lines[m].box);
         last = k;
         ++rows;
         idle = 0;
+      } else if (idle == 0 && lines[k].phrases.size() == 1 && further_line(lines[k], lines[widest], box)) {
+        continue;
       } else if (++idle > 4) {
         break;
       }
+      if (lines[k].phrases.size() > lines[widest].phrases.size()) widest = k;
     }
+    while (last + 1 < lines.size() && lines[last + 1].phrases.size() == 1 &&
+           lines[last + 1].box.centre_y() - lines[last].box.centre_y() < 2 * lines[last].size &&
+           further_line(lines[last + 1], lines[widest], box))
+      box = united(box, lines[++last].box);
     // A wrapped end of the last row
     while (last + 1 < lines.size() && lines[last + 1].phrases.size() == 1 &&
            lines[last + 1].box.centre_y() - lines[last].box.centre_y() < 1.25 * lines[last].size &&

@@ -303,3 +303,24 @@ TEST_CASE("a page of twenty thousand words and four thousand lines is read in ti
   const Document document = document_of({page});
   CHECK(document.tables.size() < 100);
 }
+
+TEST_CASE("without any lines, texts of several lines beside figures are one row each") {
+  Page page = blank_page();
+  write_row(page, 100, "Measure", "Target", "2017/18", true);
+  write(page, 355, 100, "Comment", true);
+  for (int i = 0; i < 3; ++i) {
+    const double y = 115 + 40.0 * i;
+    write_row(page, y, "Children", "20%", std::to_string(30 + i) + "%");
+    write(page, 55, y + 12, "seen in time");
+    write(page, 355, y, "The figure has been");
+    write(page, 355, y + 12, "better than it was.");
+    write(page, 355, y + 24, "It will be watched.");
+  }
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  const Table& table = document.tables[0];
+  CHECK(table.rows == 4);
+  CHECK(table.header_rows == 1);
+  CHECK(text_at(table, 3, 0) == "Children seen in time");
+  CHECK(text_at(table, 2, 3) == "The figure has been better than it was. It will be watched.");
+}
