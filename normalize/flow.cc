@@ -1,6 +1,7 @@
 #include "normalize/flow.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace scrutineer::normalize {
 
@@ -12,7 +13,7 @@ using extract::Document;
 using extract::Table;
 
 constexpr std::size_t kHeadingLength = 120;  // bytes: a heading is a line or two
-constexpr std::size_t kCaptionLength = 160;
+constexpr std::size_t kCaptionLength = 200;
 
 void add_note(const char* kind, const std::string& text, int page, const extract::Box& box,
               const Report& report, Readings& readings) {
@@ -45,9 +46,7 @@ void explain_arrow(const Cell& sign, const std::string& text, const rules::RuleS
 
 // A key table pairs a sign, a colour or a rating word with what it means; it holds no figures.
 void read_key_table(const Table& table, const Report& report, Key& key, Readings& readings) {
-  if (table.columns < 2 || table.columns > 6 || table.rows > 12) return;
-  for (const Cell& cell : table.cells)
-    if (read_figure(cell.text, report.rules)) return;
+  if (!is_key(table, report.rules)) return;
   for (std::size_t i = 0; i + 1 < table.cells.size(); ++i) {
     const Cell& left = table.cells[i];
     const Cell& right = table.cells[i + 1];
@@ -61,6 +60,19 @@ void read_key_table(const Table& table, const Report& report, Key& key, Readings
 }
 
 }  // namespace
+
+bool is_key(const Table& table, const rules::RuleSet& rules) {
+  constexpr int kMostColumns = 6, kMostRows = 12;  // no key seen was larger
+  if (table.columns < 2 || table.columns > kMostColumns || table.rows > kMostRows) return false;
+  int texts = 0, meanings = 0;
+  for (const Cell& cell : table.cells) {
+    if (cell.text.empty()) continue;
+    const bool meaning = rules.first("key", cell.text) || rules.first("key-trend", cell.text);
+    meanings += meaning;
+    texts += meaning || !rules.first("rating", cell.text);
+  }
+  return meanings >= 2 && meanings * 2 > texts;
+}
 
 Key read_key(const Document& document, const Report& report, Readings& readings) {
   Key key;
@@ -95,25 +107,60 @@ std::string boxed_heading(const Table& table) {
   return text;
 }
 
-TableSurroundings surroundings_of(const Document& document, std::size_t flow_index, const Report& report) {
-  TableSurroundings around;
-  // Upwards to the nearest heading; the caption is a short line between it and the table.
+namespace {
+
+// A chart's scale or a line of months between a title and its table.
+bool is_scale(const std::string& text) {
+  std::size_t letters = 0;
+  for (const char c : text) letters += std::isalpha(static_cast<unsigned char>(c)) != 0;
+  return letters < 4 || find_periods(text).size() >= 3;
+}
+
+// The blocks between a table and the heading above it, the nearest first; the heading's text goes to
+// `section`.
+std::vector<const Block*> blocks_above(const Document& document, std::size_t flow_index,
+                                       std::string& section) {
+  std::vector<const Block*> blocks;
   for (std::size_t i = flow_index; i-- > 0;) {
     if (const auto* table = std::get_if<std::size_t>(&document.flow[i])) {
-      const std::string heading = boxed_heading(document.tables[*table]);
-      if (heading.empty()) continue;
-      around.section = heading;
-      break;
+      section = boxed_heading(document.tables[*table]);
+      if (!section.empty()) break;
+      continue;
     }
     const Block& block = std::get<Block>(document.flow[i]);
     if (block.kind == Block::Kind::heading) {
-      around.section = block.text;
+      section = block.text;
       break;
     }
-    if (i + 1 == flow_index && block.kind == Block::Kind::paragraph && block.text.size() <= kCaptionLength &&
-        !block.text.ends_with('.'))
-      around.caption = block.text;
+    blocks.push_back(&block);
   }
+  return blocks;
+}
+
+// The line that names the table: straight above it, or, above a chart with its table, the one that names a
+// measure.
+std::string caption_among(const std::vector<const Block*>& blocks, const rules::RuleSet& rules) {
+  const auto may_name = [](const Block& block) {
+    return block.text.size() <= kCaptionLength && !block.text.ends_with('.') && !is_scale(block.text);
+  };
+  constexpr std::size_t kNear = 4;  // a title, its chart's legend and scale
+  for (std::size_t i = 0; i < std::min(blocks.size(), kNear); ++i)
+    if (blocks[i]->kind == Block::Kind::paragraph && may_name(*blocks[i]) &&
+        rules.first("unit", blocks[i]->text))
+      return blocks[i]->text;
+  const bool straight_above =
+      !blocks.empty() && blocks.front()->kind == Block::Kind::paragraph && may_name(*blocks.front());
+  return straight_above ? blocks.front()->text : "";
+}
+
+}  // namespace
+
+TableSurroundings surroundings_of(const Document& document, std::size_t flow_index, const Report& report) {
+  TableSurroundings around;
+  const std::vector<const Block*> blocks = blocks_above(document, flow_index, around.section);
+  around.caption = caption_among(blocks, report.rules);
+  for (const Block* block : blocks)
+    if (const auto unit = report.rules.first("unit-note", block->text)) around.unit = unit->gives();
   PeriodContext context;
   context.report = report.period;
   if (report.period) context.financial_year = financial_year_of(report.period->end);

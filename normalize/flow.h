@@ -14,6 +14,9 @@ namespace scrutineer::normalize {
 // and remarks on rounding to the notes.
 Key read_key(const extract::Document& document, const Report& report, Readings& readings);
 
+// Whether a table explains the report's colours and signs and holds no figures of an indicator.
+bool is_key(const extract::Table& table, const rules::RuleSet& rules);
+
 // What holds for the table at an index of Document::flow.
 TableSurroundings surroundings_of(const extract::Document& document, std::size_t flow_index,
                                   const Report& report);

@@ -73,6 +73,7 @@ void read_flow(const Document& document, const Report& report, Readings& reading
         section = heading;
         continue;
       }
+      if (is_key(found, report.rules)) continue;
       read_table(found, static_cast<int>(*table) + 1, surroundings_of(document, i, report), key, report,
                  readings);
       sort_by_place(readings.observations, before);

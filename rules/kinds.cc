@@ -16,6 +16,7 @@ const std::vector<Kind>& kinds() {
       {"target-basis", "how a target or outturn holds for its year", {"quarterly", "annual", "outturn"}},
       {"panel", "what the figure after it is, in a panel", {"latest", "previous", "target", "floor"}},
       {"status-opening", "a commentary that begins with its status; group 1", {"opening"}},
+      {"unit-note", "a line near a table that gives the unit of its figures", {}},
       {"figure-source", "words after a figure that say where it comes from", {"source"}},
       {"key-trend", "what a key says of an arrow", {"improving", "worsening", "same"}},
       {"marker", "a whole cell that stands for a missing figure", {"not-available", "new", "suppressed"}},

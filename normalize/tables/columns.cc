@@ -213,6 +213,18 @@ void mend_slipped_header(std::vector<Column>& columns, const std::vector<Content
   }
 }
 
+// A column of the names of comparators alone is the stub of a table of benchmarks.
+bool names_bodies(const Grid& grid, int column, const rules::RuleSet& rules) {
+  int bodies = 0, others = 0;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    const std::string& text = grid.text(r, column);
+    if (text.empty() || !grid.starts(r, column)) continue;
+    const auto body = rules.first("comparator", text);
+    (body && body->end - body->begin == text.size() ? bodies : others) += 1;
+  }
+  return bodies >= 2 && others == 0;
+}
+
 int different_texts(const Grid& grid, int column) {
   std::set<std::string> texts;
   for (int r = grid.header_rows(); r < grid.rows(); ++r)
@@ -412,6 +424,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
   mend_slipped_header(columns, counts);
   bool after_figures = false;
   for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (names_bodies(grid, static_cast<int>(c), rules)) columns[c].role = Role::label;
     settle_by_content(columns[c], counts[c], after_figures);
     after_figures = after_figures || (columns[c].role == Role::figure && counts[c].figure > 0);
   }

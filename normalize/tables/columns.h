@@ -19,7 +19,8 @@ struct TableSurroundings {
   std::optional<Period> period;  // that the section or caption names ("as at 31 December 2023")
   std::string period_label;
   bool period_is_snapshot = false;
-  int scale = 0;  // power of ten that the caption gives: "(thousands)"
+  int scale = 0;     // power of ten that the caption gives: "(thousands)"
+  std::string unit;  // that a line near it gives: "all figures shown as percentages"
 };
 
 enum class Role {

@@ -51,6 +51,17 @@ bool split_number(const std::string& text, Named& named) {
   return RE2::FullMatch(text, pattern, &named.code, &named.label);
 }
 
+// "Benchmarking (M8-QL)": the code that a title gives in brackets.
+std::string bracketed_code(const std::string& title, const rules::RuleSet& rules) {
+  for (auto open = title.find('('); open != std::string::npos; open = title.find('(', open + 1)) {
+    const auto close = title.find(')', open);
+    if (close == std::string::npos) break;
+    const std::string inner = title.substr(open + 1, close - open - 1);
+    if (rules.first("code", inner) && surely_a_code(inner, rules)) return inner;
+  }
+  return "";
+}
+
 bool is_total(const std::string& label, const Report& report) {
   return report.rules.first("total", label) || (!report.council.empty() && label == report.council);
 }
@@ -185,6 +196,9 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
   std::string section = surroundings.section, group;
   Row owner;  // the last row that names an indicator
   owner.label = !surroundings.caption.empty() ? surroundings.caption : surroundings.section;
+  for (int c = 0; c < grid.columns() && owner.code.empty(); ++c)
+    owner.code = bracketed_code(columns[static_cast<std::size_t>(c)].header, rules);
+  owner.unit = surroundings.unit;
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
 
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
@@ -218,6 +232,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     }
 
     row.section = section;
+    row.unit = surroundings.unit;
     for (int c = 0; c < grid.columns(); ++c) {
       const std::string& text = grid.text(r, c);
       if (text.empty()) continue;
@@ -272,7 +287,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     if (stub.rows_are_parts) {
       const std::string part = stub.label >= 0 ? row.label : row.breakdown;
       row.breakdown = is_total(part, report) ? "" : part;
-      row.code = stub.code_of_all;
+      if (stub.code < 0) row.code = stub.code_of_all;
       row.label = stub.label_of_all;
     } else {
       read_measure(row, rules);

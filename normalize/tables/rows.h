@@ -35,7 +35,7 @@ struct Stub {
   bool rows_are_parts =
       false;  // the rows are parts of one indicator that the caption or the stub's header names
   std::string code_of_all, label_of_all;  // then its code and name
-  bool nameless = false;                      // no column names the rows
+  bool nameless = false;                  // no column names the rows
   bool coded = false;                     // the labels begin with the measure's code
   bool numbered = false;                  // the labels begin with the measure's number
 };
