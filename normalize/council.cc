@@ -180,9 +180,10 @@ std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::
                                                                                         : std::string();
 }
 
-bool is_council_name(std::string_view text, const rules::Library& library) {
+bool is_council_name(std::string_view text, const rules::Library& library, const rules::RuleSet& rules) {
   const std::vector<Word> words = words_of(text);
   if (words.empty()) return false;
+  if (const auto shape = rules.first("council-name", text)) return shape->gives() == "council";
   const Names& names = names_for(library);
   const auto found = names.find(words.front().folded);
   return found != names.end() &&

@@ -25,8 +25,8 @@ struct NamedText {
 std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::Library& library,
                               const rules::RuleSet& rules);
 
-// Whether a text is a council's name and nothing else.
-bool is_council_name(std::string_view text, const rules::Library& library);
+// Whether a text is a council's name and nothing else: one of the councils' table, or of a council's shape.
+bool is_council_name(std::string_view text, const rules::Library& library, const rules::RuleSet& rules);
 
 // The row of the councils' table for a name (any of its names), in force during the period, else the one in
 // force now.

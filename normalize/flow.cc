@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "normalize/council.h"
+
 namespace scrutineer::normalize {
 
 namespace {
@@ -118,7 +120,7 @@ bool is_scale(const std::string& text) {
 
 // The blocks between a table and the heading above it, the nearest first; the heading's text goes to
 // `section`.
-std::vector<const Block*> blocks_above(const Document& document, std::size_t flow_index,
+std::vector<const Block*> blocks_above(const Document& document, std::size_t flow_index, const Report& report,
                                        std::string& section) {
   std::vector<const Block*> blocks;
   for (std::size_t i = flow_index; i-- > 0;) {
@@ -129,7 +131,8 @@ std::vector<const Block*> blocks_above(const Document& document, std::size_t flo
     }
     const Block& block = std::get<Block>(document.flow[i]);
     if (block.kind == Block::Kind::heading) {
-      section = block.text;
+      // A council's name heads the whole report, no part of it.
+      if (!is_council_name(block.text, report.library, report.rules)) section = block.text;
       break;
     }
     blocks.push_back(&block);
@@ -157,7 +160,7 @@ std::string caption_among(const std::vector<const Block*>& blocks, const rules::
 
 TableSurroundings surroundings_of(const Document& document, std::size_t flow_index, const Report& report) {
   TableSurroundings around;
-  const std::vector<const Block*> blocks = blocks_above(document, flow_index, around.section);
+  const std::vector<const Block*> blocks = blocks_above(document, flow_index, report, around.section);
   around.caption = caption_among(blocks, report.rules);
   for (const Block* block : blocks)
     if (const auto unit = report.rules.first("unit-note", block->text)) around.unit = unit->gives();

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "normalize/council.h"
+#include "normalize/period.h"
 #include "normalize/report_period.h"
 
 namespace scrutineer::normalize {
@@ -53,28 +55,59 @@ std::string title_of_file(const extract::Document& document) {
   return has_words(title) && !file_name && !left_over ? title : std::string();
 }
 
-// The first of the largest headings of the first page that has any; a heading that only names the council is
-// passed over where another follows.
-std::string title_of(const extract::Document& document, const rules::Library& library,
-                     const rules::RuleSet& rules) {
-  std::string council_only, short_text;
+struct Title {
+  std::string text;
+  std::string council;  // a heading of a council's shape and nothing else
+};
+
+// A line straight below the council's name: the report's title, whatever its type.
+bool is_title_line(const Block& block) {
+  return block.kind == Block::Kind::paragraph && block.text.size() <= kSettings.title_bytes &&
+         !block.text.ends_with('.');
+}
+
+bool dates_a_report(const std::string& text) {
+  const auto period = read_period(text);
+  return period && period->year_given;
+}
+
+// The first of the largest headings of the first page that has any. One that only names the council is passed
+// over: the line below it is the title where no heading is as large as the name.
+Title title_of(const extract::Document& document, const rules::Library& library,
+               const rules::RuleSet& rules) {
+  Title title;
+  std::string short_text, below_council;
   const Block* best = nullptr;
+  const Block* council = nullptr;
+  bool after_council = false;
   for (const extract::FlowItem& item : document.flow) {
+    const bool below = std::exchange(after_council, false);
     const auto* block = std::get_if<Block>(&item);
     if (block == nullptr) continue;
     if (block->page > kSettings.title_pages || (best != nullptr && block->page != best->page)) break;
     if (!has_words(block->text) || block->text.size() > kSettings.title_bytes) continue;
-    if (short_text.empty()) short_text = block->text;
-    if (block->kind != Block::Kind::heading) continue;
-    if (is_council_name(block->text, library) || rules.first("not-title", block->text)) {
-      if (council_only.empty()) council_only = block->text;
-      continue;
+    const bool names_council = is_council_name(block->text, library, rules);
+    if (short_text.empty() || short_text == title.council) short_text = block->text;
+    if (names_council && council == nullptr && (block->kind == Block::Kind::heading || best == nullptr)) {
+      council = block;
+      title.council = block->text;
+      after_council = true;
     }
+    if (names_council || rules.first("not-title", block->text)) continue;
+    if (below && is_title_line(*block)) below_council = block->text;
+    if (block->kind != Block::Kind::heading) continue;
     if (best == nullptr || block->level < best->level) best = block;
   }
-  if (best != nullptr) return best->text;
-  if (std::string title = title_of_file(document); !title.empty()) return title;
-  return council_only.empty() ? short_text : council_only;
+  const bool larger =
+      best != nullptr && council != nullptr && council->kind == Block::Kind::heading &&
+      (council->level < best->level || (council->level == best->level && dates_a_report(below_council)));
+  if (!below_council.empty() && (best == nullptr || larger))
+    title.text = below_council;
+  else if (best != nullptr && !larger)
+    title.text = best->text;
+  else if (title.text = title_of_file(document); title.text.empty())
+    title.text = best != nullptr ? best->text : short_text;
+  return title;
 }
 
 std::vector<NamedText> named_texts(const extract::Document& document, const std::string& title) {
@@ -104,11 +137,12 @@ Identity identify(const extract::Document& document, const rules::Library& libra
       options.pack.empty() ? library.pack_for(whole_text(document)) : library.pack(options.pack);
   Identity identity;
   identity.pack = rules->pack();
-  identity.title = title_of(document, library, *rules);
+  const Title title = title_of(document, library, *rules);
+  identity.title = title.text;
   identity.period = report_period(document, identity.title);
   std::string name = options.council.empty() ? rules->council() : options.council;
   if (name.empty()) name = council_spoken_of(named_texts(document, identity.title), library, *rules);
-  identity.council = name;
+  identity.council = name.empty() ? title.council : name;
   if (const rules::Council* council =
           name.empty() ? nullptr : council_in_force(name, identity.period, library)) {
     identity.council = council->name;

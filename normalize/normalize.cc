@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "normalize/council.h"
 #include "normalize/flow.h"
 #include "normalize/identify.h"
 #include "normalize/indicators.h"
@@ -80,10 +81,11 @@ void read_flow(const Document& document, const Report& report, Readings& reading
       continue;
     }
     const extract::Block& block = std::get<extract::Block>(document.flow[i]);
-    if (block.kind == extract::Block::Kind::heading)
-      section = block.text;
-    else if (block.kind == extract::Block::Kind::paragraph)
+    if (block.kind == extract::Block::Kind::heading) {
+      if (!is_council_name(block.text, report.library, report.rules)) section = block.text;
+    } else if (block.kind == extract::Block::Kind::paragraph) {
       read_paragraph(block, section, report, readings);
+    }
   }
 }
 

@@ -47,6 +47,7 @@ const std::vector<Kind>& kinds() {
       {"ambiguous-place",
        "a council's name that is a word too, and means the council only in full",
        {"place"}},
+      {"council-name", "a whole heading of a council's shape, whatever its place", {"council", "other"}},
       {"not-title", "a heading that is no title: a meeting, an agenda's item", {"heading"}},
       {"term", "an indicator's words to the common term; `-` drops them", {}},
       {"prose-link-forward", "the text between a comparator and its figure", {"link"}},

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/words.h"
@@ -14,6 +15,7 @@ namespace {
 struct Settings {
   std::size_t longest_quote = 160;  // of a sentence in a message, in bytes
   double same_subject = 0.5;        // of the label's telling words in a sentence that gives no period
+  double very_row = 0.99;  // of the subject's telling words in the label, where only a direction is told
   // "Doubled" and "halved" are taken for 1.8 to 2.2 times.
   Rational doubled_low{9, 5}, doubled_high{11, 5};
 };
@@ -48,6 +50,15 @@ bool is_told_as_the_rows(const Sentence& sentence, const Figure& figure) {
   return RE2::PartialMatch(before(sentence, figure, 60), telling);
 }
 
+// "At 36% performance is below target".
+bool opens_as_the_rows(const Sentence& sentence, const Figure& figure) {
+  static const RE2 at(R"((?i)^at\W*(just |only )?$)"),
+      told(
+          R"((?i)^,? (the (result|rate|figure|outturn|percentage|number|total)|performance|this|it|we) (is|was|are|were|remains?)\b)");
+  return RE2::FullMatch(sentence.text.substr(0, figure.begin), at) &&
+         RE2::PartialMatch(sentence.text.substr(figure.end), told);
+}
+
 bool in_row(const Figures& row, const Figure& figure, bool actuals_only) {
   return std::any_of(row.begin(), row.end(), [&](const Observation* other) {
     const bool wanted = actuals_only ? other->measure == "actual" : other->measure != "actual";
@@ -65,9 +76,21 @@ void raise_restated(const Sentence& sentence, const Figure& figure, const Observ
 
 bool is_about_row(const Sentence& sentence, const Observation& figure) {
   static const RE2 refers(
-      R"((?i)^(this|it|performance|the (rate|figure|percentage|number|average|result|total|proportion|indicator|measure|outturn))\b)");
+      R"((?i)^(at \S+ )?(this|it|performance|the (rate|figure|percentage|number|average|result|total|proportion|indicator|measure|outturn))\b)");
   return RE2::PartialMatch(sentence.text, refers) ||
          likeness(figure.label, sentence.text) >= settings.same_subject;
+}
+
+// The actual of equal length straight before, in the same breakdown and unit.
+const Observation* just_before(const Figures& row, const Observation& at) {
+  const std::optional<int> months = whole_months(at);
+  for (const Observation* other : row)
+    if (months && other->value && other->measure == "actual" && other->table == at.table &&
+        other->breakdown == at.breakdown && other->unit == at.unit && other->period_end &&
+        whole_months(*other) == months &&
+        Date(std::chrono::sys_days(*other->period_end) + std::chrono::days(1)) == *at.period_start)
+      return other;
+  return nullptr;
 }
 
 // A unit of the sentence's own, or a count of other things, is no restatement.
@@ -91,7 +114,8 @@ void restated_figures(const CheckInput& input, const Commentary& commentary, std
       const Observation* at = figure_spoken_of(input, commentary, sentence, figure);
       if (!at || !may_be(figure, *at) || meet(*interval_of(*at), interval_of(figure))) continue;
       const bool of_another_period = sentence.periods.size() == 1 && in_row(commentary.row, figure, true);
-      const bool told = is_told_as_the_rows(sentence, figure) && !in_row(commentary.row, figure, true);
+      const bool told = (is_told_as_the_rows(sentence, figure) || opens_as_the_rows(sentence, figure)) &&
+                        !in_row(commentary.row, figure, true);
       if (!of_another_period && !told) continue;
       raise_restated(sentence, figure, *at, issues);
       break;
@@ -148,6 +172,37 @@ void wrong_directions(const CheckInput& input, const Commentary& commentary, std
                                             first.text, second.text, quoted(sentence.text)),
                                 rises ? "a rise" : "a fall", first.text + " to " + second.text));
     }
+}
+
+// "The number of children who went missing fell in the quarter": the row's own words and a direction, no
+// figure and no other time to compare with.
+void denied_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
+  static const RE2 moved(
+      R"((?i)^((?:the )?(?:overall |total )?(?:number|percentage|proportion|rate|average|figure|share|total)\b.{0,120}?) (?:has |have )?(?:again |also |slightly |significantly )?(increased|rose|risen|grew|grown|went up|fell|fallen|decreased|dropped|declined|went down)(?: again| slightly| significantly| sharply| further)?(?: (?:in|during|over|this) (?:the |this )?(?:latest |last )?(?:quarter|month|year|period))?\.?$)");
+  static const std::string down = "fell fallen decreased dropped declined went down";
+  const Observation* at = latest_actual(input, commentary.row);
+  const Observation* previous = at ? just_before(commentary.row, *at) : nullptr;
+  if (!previous) return;
+  const Interval now = *interval_of(*at), then = *interval_of(*previous);
+  if (!now.low || !now.high || !then.low || !then.high || meet(now, then)) return;
+  const bool rises = *now.low > *then.high;
+  for (const Sentence& sentence : commentary.sentences) {
+    std::string subject, verb;
+    const bool of_now = std::all_of(sentence.periods.begin(), sentence.periods.end(),
+                                    [&](const auto& period) { return period.period.end == *at->period_end; });
+    if (!sentence.figures.empty() || !of_now) continue;
+    if (!RE2::FullMatch(sentence.text, moved, &subject, &verb)) continue;
+    if (likeness(subject, at->label) < settings.very_row) continue;
+    std::transform(verb.begin(), verb.end(), verb.begin(), [](unsigned char c) { return std::tolower(c); });
+    const bool told_down = down.find(verb) != std::string::npos;
+    if (told_down != rises) continue;
+    issues.push_back(
+        issue_at(*at, narrative_mismatch.name, "warning",
+                 fmt::format("{} is printed for {} after {}, but the text says otherwise: {}.", printed(*at),
+                             period_words(*at), printed(*previous), quoted(sentence.text)),
+                 rises ? "a rise" : "a fall", verb));
+    return;
+  }
 }
 
 void wrong_gaps(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {

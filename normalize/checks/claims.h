@@ -18,6 +18,8 @@ void restated_figures(const CheckInput& input, const Commentary& commentary, std
 void restated_fractions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
 // "rose from 30% to 27%", "has doubled from 20 to 31".
 void wrong_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
+// "The number of visits fell in the quarter" where the row rises.
+void denied_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
 // "5% below the target" beside 7% below.
 void wrong_gaps(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
 // "There are no high risks" beside a share of them; complete at 100% though postponed.

@@ -21,6 +21,13 @@ bool has_letter(std::string_view code) {
   return std::any_of(code.begin(), code.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
 }
 
+// The catalogue tells apart what shares most of its words: care leavers in work, care leavers in suitable
+// homes. One table gives a code one wording, so that there a second indicator is no second view of the first.
+bool are_two_indicators(const Observation& a, const Observation& b) {
+  return a.table == b.table && !a.indicator_id.empty() && !b.indicator_id.empty() && a.unit == b.unit &&
+         a.indicator_id != b.indicator_id;
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::map<std::string, std::vector<const Observation*>> labels;  // of a code, the first figure of each label
   for (const Figures& row : rows(input.dataset)) {
@@ -28,7 +35,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     if (!has_letter(figure.local_code) || figure.label.empty()) continue;
     auto& known = labels[figure.document_id + '\x1f' + folded(figure.local_code)];
     const bool alike = std::any_of(known.begin(), known.end(), [&](const Observation* other) {
-      return likeness(other->label, figure.label) >= settings.same_indicator;
+      return !are_two_indicators(*other, figure) &&
+             likeness(other->label, figure.label) >= settings.same_indicator;
     });
     if (!alike && !known.empty()) {
       Issue issue = issue_at(figure, duplicate_code.name, "error",

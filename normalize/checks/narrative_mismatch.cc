@@ -59,6 +59,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     restated_figures(input, commentary, issues);
     restated_fractions(input, commentary, issues);
     wrong_directions(input, commentary, issues);
+    denied_directions(input, commentary, issues);
     wrong_gaps(input, commentary, issues);
     denied_figures(input, commentary, issues);
   }

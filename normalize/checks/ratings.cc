@@ -15,7 +15,7 @@ std::string better_by_label(const std::string& label) {
   static const RE2 lower(
       R"((?i)^\W*(reduce|decrease|minimi[sz]e|prevent)\b|\b(average|mean) (number of )?(working )?(time|days|wait|weeks)\b|\bdays lost\b)");
   static const RE2 higher(
-      R"((?i)^\W*(increase|improve|maximi[sz]e)\b|(%|percentage|proportion)[^.]*\b(on target|within|on time|in time|met|achieved|completed|reviewed)\b)");
+      R"((?i)^\W*(increase|improve|maximi[sz]e)\b|(%|percentage|proportion)[^.]*\b(on target|within|on time|in time|met|achieved|completed|reviewed|up[- ]to[- ]date|pathway plan|education plan)\b)");
   const bool is_lower = RE2::PartialMatch(label, lower), is_higher = RE2::PartialMatch(label, higher);
   if (is_lower == is_higher) return "";
   return is_lower ? "lower" : "higher";
