@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "normalize/tables/figure_period.h"
+
 namespace scrutineer::normalize {
 
 namespace {
@@ -250,7 +252,7 @@ void settle_label(std::vector<Column>& columns, const Grid& grid) {
 }
 
 // An unheaded or unknown column of words that stands where a row's name belongs.
-void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
+void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& counts, const Grid& grid) {
   const auto is = [&](Role role) {
     return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.role == role; });
   };
@@ -258,7 +260,13 @@ void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& c
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const bool words = counts[c].texts() * 2 > counts[c].filled() && counts[c].filled() > 0;
     if (columns[c].role == Role::none && words) {
-      columns[c].role = Role::label;
+      // Of stacked names ("Sex" over "Male" and "Female") the inner ones tell the rows apart.
+      const bool inner =
+          c + 1 < columns.size() && columns[c + 1].role == Role::none &&
+          columns[c + 1].header == columns[c].header &&
+          different_texts(grid, static_cast<int>(c) + 1) > different_texts(grid, static_cast<int>(c));
+      columns[c].role = inner ? Role::section : Role::label;
+      if (inner) columns[c + 1].role = Role::label;
       return;
     }
     if (columns[c].role == Role::figure && counts[c].figure > 0) break;
@@ -421,6 +429,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
   }
 
   end_year_to_date(columns);
+  set_day_of_years(columns, surroundings);
   mend_slipped_header(columns, counts);
   bool after_figures = false;
   for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -429,7 +438,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     after_figures = after_figures || (columns[c].role == Role::figure && counts[c].figure > 0);
   }
   pair_feeders(columns, counts);
-  find_label(columns, counts);
+  find_label(columns, counts, grid);
   settle_label(columns, grid);
   const int figure_columns = static_cast<int>(
       std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.role == Role::figure; }));

@@ -71,7 +71,40 @@ PeriodKind kind_of(const Period& period) {
   }
 }
 
+bool is_bare_year(const Column& column) {
+  return column.period && column.period->kind == PeriodKind::year &&
+         column.period->period == calendar_year(static_cast<int>(column.period->period.start.year()));
+}
+
+// A day without its year: "As at 31 March".
+std::optional<month_day> day_without_year(const std::string& text) {
+  PeriodContext any_year;
+  any_year.financial_year = 2000;
+  const auto read = read_period(text, any_year);
+  if (!read || read->kind != PeriodKind::snapshot || read->year_given) return std::nullopt;
+  const Date& day = read->period.end;
+  return day.month() / day.day();
+}
+
 }  // namespace
+
+void set_day_of_years(std::vector<Column>& columns, const TableSurroundings& surroundings) {
+  if (std::none_of(columns.begin(), columns.end(), is_bare_year)) return;
+  std::optional<month_day> at;
+  for (const Column& column : columns)
+    if (!at && !is_bare_year(column)) at = day_without_year(column.header);
+  for (const std::string* text : {&surroundings.caption, &surroundings.section})
+    if (!at) at = day_without_year(*text);
+  if (!at) return;
+  for (Column& column : columns) {
+    if (!is_bare_year(column)) continue;
+    const Date day = column.period->period.start.year() / *at;
+    if (!day.ok()) continue;  // 29 February
+    column.period->period = {day, day};
+    column.period->kind = PeriodKind::snapshot;
+    column.period->basis = "snapshot";
+  }
+}
 
 Period preceding(const Period& period) {
   return moved(period, period.start == period.end ? -12 : -months_of(period));

@@ -157,13 +157,16 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
   }
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
 
-  int numbered = 0, coded = 0, labelled = 0, totals = 0, measured = 0;
+  int numbered = 0, coded = 0, labelled = 0, totals = 0, measured = 0, parts = 0;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     const std::string& text = grid.text(r, names);
-    if (!grid.starts(r, names) || text.empty()) continue;
+    if (grid.first_row(grid.at(r, names)) != r || text.empty()) continue;
     Named named;
     ++labelled;
-    numbered += split_number(text, named);
+    const auto breakdown = rules.first("breakdown", text);
+    const bool part = breakdown && breakdown->begin == 0 && breakdown->end == text.size();  // "5 to 9"
+    parts += part;
+    numbered += !part && split_number(text, named);
     named = split_code(text, rules);
     coded += !named.code.empty() && surely_a_code(named.code, rules);
     totals += is_total(text, report);
@@ -181,7 +184,7 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
     stub.rows_are_parts = true;
     stub.code_of_all = named.code;
     stub.label_of_all = named.label;
-  } else if (stub.label < 0 || (totals > 0 && measured * 2 <= labelled)) {
+  } else if (stub.label < 0 || parts * 2 > labelled || (totals > 0 && measured * 2 <= labelled)) {
     stub.rows_are_parts = stub.label < 0 || !title.empty();
     stub.label_of_all = title;
   }
@@ -210,7 +213,8 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       continue;
     }
     const bool facts = has_facts(grid, contents, columns, r);
-    const bool named_here = names >= 0 && grid.starts(r, names) && !grid.text(r, names).empty();
+    const bool named_here =
+        names >= 0 && grid.first_row(grid.at(r, names)) == r && !grid.text(r, names).empty();
     const bool coded_here = stub.code >= 0 && grid.starts(r, stub.code) && !grid.text(r, stub.code).empty();
     if (is_bar(grid, r) && !facts && !coded_here) {
       row.kind = RowKind::group;
