@@ -6,6 +6,7 @@
 
 #include "extract/tables/cells.h"
 #include "extract/tables/edges.h"
+#include "extract/tables/frames.h"
 #include "extract/tables/lattice.h"
 #include "extract/tables/lines.h"
 #include "extract/tables/quality.h"
@@ -205,14 +206,16 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
   split_words_at_edges(page, edges);
   const PageIndex index(page);
   std::vector<Candidate> all;
-  const std::vector<Lattice> lattices = ruled_lattices(edges, settings);
-  for (const Lattice& lattice : lattices)
-    all.push_back(weighed(with_labels(without_titles(lattice, index, settings), index, settings), index,
-                          edges, TableSource::ruled, settings));
+  const std::vector<Lattice> lattices = joined_frames(ruled_lattices(edges, settings), index, settings);
+  for (const Lattice& lattice : lattices) {
+    Lattice whole = with_labels(without_titles(lattice, index, settings), index, settings);
+    if (lattices.size() <= settings.most_frames) whole = with_names(whole, lattices, index, settings);
+    all.push_back(weighed(std::move(whole), index, edges, TableSource::ruled, settings));
+  }
   const std::size_t closed = all.size();
-  const Box whole{0, 0, page.width, page.height};
+  const Box paper{0, 0, page.width, page.height};
   std::vector<Box> frames = outlines(lattices, settings);
-  frames.push_back(whole);
+  frames.push_back(paper);
   for (const Box& frame : frames) {
     if (all.size() > closed + settings.most_candidates) break;
     std::vector<TextRow> lines =
@@ -226,7 +229,7 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
       const Box b = e.horizontal ? Box{e.from, e.at, e.to, e.at} : Box{e.at, e.from, e.at, e.to};
       return b.x0 < frame.x0 + 1 || b.x1 > frame.x1 - 1 || b.y0 < frame.y0 + 1 || b.y1 > frame.y1 - 1;
     });
-    for (const Box& box : between_rules(frame == whole ? edges : within, lines, settings)) {
+    for (const Box& box : between_rules(frame == paper ? edges : within, lines, settings)) {
       const auto inside =
           std::count_if(lines.begin(), lines.end(), [&](const TextRow& l) { return overlap(l.box, box); });
       if (inside < 2) continue;

@@ -33,6 +33,10 @@ struct TableSettings {
   // Rows
   double row_gap = 1.35;  // a gap between lines that is this many times the usual one begins a row
 
+  // Frames side by side
+  double frame_gap = 40.0;       // widest white between two frames of one table, or a frame and its names
+  std::size_t most_frames = 60;  // of a page; more are drawings
+
   // Choice
   std::size_t most_candidates = 200;  // of a page, closed grids not counted
   double key_reach = 220.0;           // how far before or after a key's coloured box its text may begin
