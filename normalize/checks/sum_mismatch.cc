@@ -15,7 +15,7 @@ struct Settings {
   // Nothing printed says that parts are meant to add up. They are where the label names things that happen in
   // a period, or where the sums of the same group hold. Shares of the total by which a sum that fails may
   // then differ and still be a sum; tuned on the seeds, whose greatest true difference is 2 of 5.
-  Rational near_by_words{1, 2}, near_by_group{1, 5};
+  Rational near_by_words{1, 2}, near_by_group{1, 5}, near_shares{1, 10};
   int group_holds = 2;  // sums of the group that hold, at the least
 };
 const Settings settings;
@@ -53,6 +53,8 @@ bool is_meant(const Sum& sum, int holding, int failing) {
     case SumKind::time:
       return exceeds_parts(sum) &&
              (by_group || (counts_events(*sum.total) && near(sum, settings.near_by_words)));
+    case SumKind::shares:
+      return near(sum, settings.near_shares);
     case SumKind::outcomes:
       return near(sum, settings.near_by_words);
     case SumKind::breakdown:
@@ -85,8 +87,19 @@ const Observation* common_fault(const Sum& a, const Sum& b, bool all_faults) {
   return nullptr;
 }
 
+Rational plain_sum(const Sum& sum) {
+  Rational total = 0;
+  for (const Observation* part : sum.parts)
+    if (part->value) total += part->value->exact();
+  return total;
+}
+
 std::string sentence(const Sum& sum) {
   const int places = sum.total->value->places();
+  if (sum.kind == SumKind::shares)
+    return fmt::format("The {} shares for {} add up to {}% ({}), more than rounding away from 100%.",
+                       sum.parts.size(), period_words(*sum.total), to_decimal_text(plain_sum(sum), places),
+                       printed_sum(sum.parts));
   const std::string parts = sum.parts.size() <= 12 ? " (" + printed_sum(sum.parts) + ")" : "";
   std::string labels;
   if (sum.kind == SumKind::outcomes) labels = ", \"" + sum.total->label + "\"";
@@ -110,6 +123,8 @@ void raise(const Sum& sum, const Observation& at, const Sum* other, std::vector<
                            other->total == &at ? "its parts" : printed(*other->total));
   Issue issue = issue_at(at, sum_mismatch.name, severity_of(sum), message,
                          interval_text(*needed(sum, &at), places), at.value->str());
+  if (sum.kind == SumKind::shares)
+    issue.expected = "100", issue.found = to_decimal_text(plain_sum(sum), at.value->places());
   for (const Observation* figure : sum.parts)
     if (figure != &at) issue.observation_ids.push_back(figure->observation_id);
   if (sum.total != &at) issue.observation_ids.push_back(sum.total->observation_id);
@@ -118,7 +133,8 @@ void raise(const Sum& sum, const Observation& at, const Sum* other, std::vector<
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::vector<Sum> sums = sums_in_time(input.dataset);
-  for (auto& more : {sums_of_breakdowns(input), sums_of_outcomes(input.dataset), sums_of_total_rows(input)})
+  for (auto& more : {sums_of_breakdowns(input), sums_of_shares(input), sums_of_outcomes(input.dataset),
+                     sums_of_total_rows(input)})
     sums.insert(sums.end(), more.begin(), more.end());
   std::map<std::string, std::pair<int, int>> groups;  // sums that hold, that fail
   for (const Sum& sum : sums) {

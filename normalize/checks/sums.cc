@@ -57,7 +57,9 @@ Interval sum_of(const Figures& parts) {
 }
 
 bool holds(const Sum& sum) {
-  const Interval total = *interval_of(*sum.total), parts = sum_of(sum.parts);
+  // All shares of a whole are 100% exactly.
+  const Interval total = sum.kind == SumKind::shares ? exactly(100) : *interval_of(*sum.total);
+  const Interval parts = sum_of(sum.parts);
   if (sum.complete) return meet(total, parts);
   return !total.high || !parts.low || *parts.low <= *total.high;
 }
@@ -105,6 +107,30 @@ std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
       for (const Observation* figure : figures) group += '\x1f' + folded(figure->breakdown);
       sums.push_back({SumKind::breakdown, total->second, figures, complete, group,
                       key.second.empty() ? "parts" : "parts by " + key.second});
+    }
+  }
+  return sums;
+}
+
+std::vector<Sum> sums_of_shares(const CheckInput& input) {
+  std::vector<Sum> sums;
+  for (const Figures& row : rows(input.dataset)) {
+    std::map<std::pair<std::string, int>, std::pair<const Observation*, Figures>>
+        columns;  // by period, column
+    for (const Observation* figure : row) {
+      if (figure->measure != "actual" || figure->unit != "percent" || figure->table == 0) continue;
+      auto& [total, parts] = columns[{period_key(*figure), figure->column}];
+      if (!figure->breakdown.empty())
+        parts.push_back(figure);
+      else if (figure->value && figure->value->exact() == 100)
+        total = figure;
+    }
+    for (const auto& [key, column] : columns) {
+      const auto& [total, parts] = column;
+      if (!total || parts.size() < 2) continue;
+      const bool complete =
+          std::all_of(parts.begin(), parts.end(), [](const auto* f) { return f->value.has_value(); });
+      sums.push_back({SumKind::shares, total, parts, complete, "shares" + in_section(*total), "shares"});
     }
   }
   return sums;

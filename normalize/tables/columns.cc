@@ -142,6 +142,9 @@ void read_breakdown(Column& column, const Grid& grid, int figure_columns, const 
             column.period->label;
     end = begin > 0 ? begin - 1 : 0;
     if (rules.first("total", text)) return;
+    // "Number" and "Share" beside one another are units.
+    if (const auto unit = rules.first("unit", text); unit && unit->begin == 0 && unit->end == text.size())
+      continue;
     if (rules.first("breakdown", text)) {
       column.breakdown = text;
       return;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "normalize/tables/code_repair.h"
+
 namespace scrutineer::normalize {
 
 namespace {
@@ -287,6 +289,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
         row.label = named.label;
       }
     }
+    row.code = plain_code(row.code, rules);
     row.label = folded_label(row.label);
     if (stub.rows_are_parts) {
       const std::string part = stub.label >= 0 ? row.label : row.breakdown;
@@ -311,6 +314,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     owner = row;
     rows.push_back(row);
   }
+  repair_codes(rows);
   return rows;
 }
 
