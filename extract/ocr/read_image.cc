@@ -40,7 +40,7 @@ Sheet sheet_of(Image picture, const OcrSettings& settings) {
   sheet.picture = std::move(picture);
   sheet.background = find_background(grey_of(sheet.picture), settings);
   sheet.ink = mask_above(sheet.background.contrast, sheet.background.threshold);
-  sheet.lines = take_lines(sheet.ink, sheet.background.contrast, settings);
+  sheet.lines = take_lines(sheet.ink, sheet.background.contrast, sheet.background.noise, settings);
   sheet.phrases = find_phrases(sheet.ink.get(), sheet.background, sheet.lines, settings);
   return sheet;
 }

@@ -48,11 +48,14 @@ Image cut_out(const Phrase& phrase, const Background& background, const OcrSetti
   std::nth_element(inks.begin(), top, inks.end());
   const int floor = std::min(static_cast<int>(2 * background.noise), *top / 3);
   Image out = blank_image(box.width() + 2 * m, box.height() + 2 * m, 1, contrast.dpi, 255);
-  for (int y = box.y0; y < box.y1; ++y) {
-    const std::uint8_t* from = contrast.row(y);
-    std::uint8_t* to = out.row(y - box.y0 + m) + m - box.x0;
-    for (int x = box.x0; x < box.x1; ++x)
-      to[x] = static_cast<std::uint8_t>(255 - std::clamp((from[x] - floor) * 255 / (*top - floor), 0, 255));
+  // Nothing but the phrase's own marks: what else reaches into its box is a neighbour's.
+  for (const PixelBox& mark : phrase.marks) {
+    for (int y = std::max(box.y0, mark.y0 - 2); y < std::min(box.y1, mark.y1 + 2); ++y) {
+      const std::uint8_t* from = contrast.row(y);
+      std::uint8_t* to = out.row(y - box.y0 + m) + m - box.x0;
+      for (int x = std::max(box.x0, mark.x0 - 2); x < std::min(box.x1, mark.x1 + 2); ++x)
+        to[x] = static_cast<std::uint8_t>(255 - std::clamp((from[x] - floor) * 255 / (*top - floor), 0, 255));
+    }
   }
   return out;
 }

@@ -13,7 +13,9 @@ struct DrawnLine {
   double at = 0, from = 0, to = 0, thickness = 1;  // pixels
 };
 
-// Long straight runs of ink. Takes them out of the mask, and out of `erased` (contrast) likewise.
-std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, const OcrSettings& settings);
+// Long straight runs of ink, faint ones too. Takes them out of the mask and of the contrast. `noise` as in
+// Background.
+std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, double noise,
+                                  const OcrSettings& settings);
 
 }  // namespace scrutineer::extract

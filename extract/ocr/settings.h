@@ -32,8 +32,13 @@ struct OcrSettings {
   // Rulings
   double shortest_ruling = 17;
   double thickest_ruling = 4.5;
-  double ruling_gap = 4;       // between pieces of one ruling
-  double ruling_offset = 1.2;  // across
+  int faintest_line = 14;       // levels between a line and its background
+  double line_noise = 4;        // times the picture's noise, likewise
+  double faint_stretch = 300;   // longest stretch of a line that only a trace is left of
+  double least_evidence = 3;    // levels by which such a trace differs from what is beside it
+  double written_beside = 0.3;  // share of a line's length that has ink right beside it, at most
+  double ruling_gap = 4;        // between pieces of one ruling
+  double ruling_offset = 1.2;   // across
 
   // Marks (connected ink) and phrases (marks in a row). A mark's height is about .72 of the font's size.
   double smallest_letter = 2.6;  // height
