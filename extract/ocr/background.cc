@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace scrutineer::extract {
@@ -161,8 +160,6 @@ Background find_background(const Image& grey, const OcrSettings& settings) {
   found.noise = sum / number;
   found.threshold = std::clamp(static_cast<int>(std::lround(settings.noise_factor * found.noise)),
                                settings.least_contrast, settings.most_contrast);
-  if (getenv("OCRDBG"))
-    fprintf(stderr, "noise %f thr %d paper %d\n", found.noise, found.threshold, found.paper);
   return found;
 }
 

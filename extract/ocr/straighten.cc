@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numbers>
 
 #include "extract/ocr/pix.h"
@@ -86,7 +85,6 @@ double skew_of(const Image& grey, int paper, const OcrSettings& settings) {
   if (pixFindSkewSweepAndSearch(mask.get(), &angle, &confidence, 4, 2,
                                 static_cast<l_float32>(settings.skew_search), 1.0f, 0.01f) != 0)
     return 0;
-  if (getenv("OCRDBG")) fprintf(stderr, "skew %f conf %f\n", angle, confidence);
   if (confidence < 2.5f || std::abs(angle) < settings.least_skew) return 0;
   return static_cast<double>(angle);
 }

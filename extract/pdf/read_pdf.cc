@@ -17,6 +17,13 @@ namespace {
 // Pages that were read by OCR, by number.
 using ReadByOcr = std::map<int, Turning>;
 
+// Another program's reading of the page stays where ours finds much less.
+bool layer_is_better(const Page& page, const Page& ours) {
+  const auto sure =
+      std::count_if(ours.words.begin(), ours.words.end(), [](const Word& w) { return w.confidence > 0.5; });
+  return 2 * static_cast<std::size_t>(sure) < page.words.size();
+}
+
 // Replaces what was found on a page that is a picture, or whose text is rubbish.
 void read_by_ocr(Page& page, PdfFile& pdf, OcrMode mode, ReadByOcr& read) {
   const OcrSettings settings;
@@ -25,6 +32,7 @@ void read_by_ocr(Page& page, PdfFile& pdf, OcrMode mode, ReadByOcr& read) {
   const Image picture = pdf.poppler->picture(page.number, settings.dpi, settings.max_pixels);
   if (picture.samples.empty()) return;
   PageReading reading = read_image(picture, settings);
+  if (layer_is_better(page, reading.page)) return;
   if (need == OcrNeed::text && reading.turning.quarters == 0) {
     page.words = std::move(reading.page.words);
     read[page.number] = Turning{0, 0, page.width, page.height};
