@@ -154,3 +154,26 @@ TEST_CASE("periods down the side read as periods across do") {
   CHECK(figures(dataset, "actual") == Strings{"2021-04-01/2021-06-30=94", "2021-04-01/2021-06-30=12",
                                               "2021-07-01/2021-09-30=95", "2021-07-01/2021-09-30=9"});
 }
+
+TEST_CASE("a count printed in thousands is known to the nearest five hundred") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Number of calls (thousands)"))
+          .add(table_of(1, {{"Service area", "Jan – Mar 24"}, {"Highways", "16"}, {"Libraries", "6"}}))
+          .read();
+  REQUIRE(!dataset.observations.empty());
+  CHECK(dataset.observations[0].resolution->str() == "500");
+}
+
+TEST_CASE("a trend beside ratings without figures goes to the latest rating") {
+  auto table = table_of(2, {{"Customer Services KPIs", "RAG rating", "", "DoT"},
+                            {"", "Latest", "Previous", ""},
+                            {"% of phone calls answered", "GREEN", "AMBER", ""}});
+  span_columns(table, 0, 1, 2);
+  cell_at(table, 2, 3).sign = extract::Sign{{}, extract::SignShape::arrow_up, {0, 176, 80}};
+  const auto dataset = ReportBuilder().add(heading("Performance Report Quarter 3 2024/25")).add(table).read();
+  REQUIRE(dataset.observations.size() == 2);
+  CHECK(dataset.observations[0].qualifier == "rating-only");
+  CHECK(dataset.observations[0].trend == "improving");
+  CHECK(dataset.observations[1].trend == "");
+}
