@@ -100,7 +100,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       if (figure->rag != "green" && figure->rag != "amber" && figure->rag != "red") continue;
       const Observation* target = beside(*figure, row, "target");
       if (!target) continue;
-      const std::string better = better_way(*figure, *target);
+      const std::string better = better_way(input, *figure, *target);
       const Observation* floor = beside(*figure, row, "floor");
       // A tolerance printed with the target may be the end of green or of amber: nobody says which.
       const std::optional<Rational> band =
