@@ -414,9 +414,25 @@ bool periods_run_down(const Grid& grid) {
 
 }  // namespace
 
-void read_table(const extract::Table& table, int number, const TableSurroundings& surroundings,
+namespace {
+
+// A note's marker belongs to no figure and no name.
+extract::Table without_note_markers(extract::Table table) {
+  for (Cell& cell : table.cells) {
+    if (cell.note.empty() || cell.note.size() >= cell.text.size() || !cell.text.ends_with(cell.note))
+      continue;
+    cell.text.resize(cell.text.size() - cell.note.size());
+    while (cell.text.ends_with(' ')) cell.text.pop_back();
+  }
+  return table;
+}
+
+}  // namespace
+
+void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
                 const Key& key, const Report& report, Readings& readings) {
-  if (table.rows < 1 || table.columns < 2) return;
+  if (printed.rows < 1 || printed.columns < 2) return;
+  const extract::Table table = without_note_markers(printed);
   if (read_panel(table, number, surroundings, key, report, readings)) return;
   if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
   const bool turned = periods_run_down(Grid(table));

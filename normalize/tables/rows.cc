@@ -131,6 +131,8 @@ void read_measure(Row& row, const rules::RuleSet& rules) {
 }
 
 void read_label_hints(Row& row, const rules::RuleSet& rules) {
+  if (row.polarity.empty())
+    if (const auto better = rules.first("prose-polarity", row.label)) row.polarity = better->gives();
   if (row.basis.empty())
     if (const auto basis = rules.first("basis", row.label)) row.basis = basis->gives();
   PeriodContext year_2000;
