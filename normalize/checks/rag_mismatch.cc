@@ -50,7 +50,7 @@ std::map<std::string, Rational> least_ambers(const CheckInput& input) {
       const Observation* target = figure->rag == "amber" ? beside(*figure, row, "target") : nullptr;
       if (!target) continue;
       const Rational goal = target->value->exact();
-      if (standing(*figure, goal, better_way(*figure, *target)) != Standing::missed) continue;
+      if (standing(*figure, goal, better_way(input, *figure, *target)) != Standing::missed) continue;
       const Rational share = greatest_share(*figure, goal);
       const auto [known, added] = least.try_emplace(figure->document_id, share);
       if (!added) known->second = std::min(known->second, share);
