@@ -34,7 +34,7 @@ class Painter {
     Area area;
     area.bounds = {x, y, x + 1, y + 1};
     std::vector<std::pair<int, int>> open{{x, y}};
-    seen_[at(x, y)] = 1;
+    seen_[at_pixel(x, y)] = 1;
     std::vector<std::pair<int, int>> pixels;
     while (!open.empty()) {
       const auto [px, py] = open.back();
@@ -47,9 +47,9 @@ class Painter {
                      std::max(area.bounds.x1, px + 1), std::max(area.bounds.y1, py + 1)};
       for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
         const int qx = px + dx, qy = py + dy;
-        if (!filled(qx, qy) || seen_[at(qx, qy)]) continue;
+        if (!filled(qx, qy) || seen_[at_pixel(qx, qy)]) continue;
         if (!resembles(colour_at(picture_, qx, qy), area)) continue;
-        seen_[at(qx, qy)] = 1;
+        seen_[at_pixel(qx, qy)] = 1;
         open.emplace_back(qx, qy);
       }
     }
@@ -66,18 +66,29 @@ class Painter {
 
   bool filled(int x, int y) const {
     if (x < 0 || y < 0 || x >= background_.half.width || y >= background_.half.height) return false;
-    const int level = background_.level.samples[at(x, y)], grey = background_.half.samples[at(x, y)];
+    const int level = background_.level.samples[at_pixel(x, y)],
+              grey = background_.half.samples[at_pixel(x, y)];
     if (std::abs(grey - level) > settings_.near_edge) return false;
     if (level < background_.paper - settings_.paper) return true;
     if (picture_.channels == 1) return false;
     const auto c = colour_at(picture_, x, y);  // pale or bright colours, as light as paper
     return std::max({c[0], c[1], c[2]}) - std::min({c[0], c[1], c[2]}) > 3 * settings_.paper;
   }
-  bool seen(int x, int y) const { return seen_[at(x, y)] != 0; }
+  // Lines divide areas.
+  void draw(const DrawnLine& line) {
+    const int at = static_cast<int>(line.at / 2), from = static_cast<int>(line.from / 2),
+              to = static_cast<int>(line.to / 2);
+    for (int along = std::max(0, from); along <= to; ++along) {
+      const int x = line.horizontal ? along : at, y = line.horizontal ? at : along;
+      if (x >= 0 && y >= 0 && x < background_.half.width && y < background_.half.height)
+        seen_[at_pixel(x, y)] = 1;
+    }
+  }
+  bool seen(int x, int y) const { return seen_[at_pixel(x, y)] != 0; }
 
  private:
   int reach() const { return static_cast<int>(background_.half.dpi / 72 * 12); }
-  std::size_t at(int x, int y) const {
+  std::size_t at_pixel(int x, int y) const {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(background_.half.width) +
            static_cast<std::size_t>(x);
   }
@@ -130,11 +141,12 @@ std::vector<PixelBox> boxes_of(const Area& area, int least) {
 }  // namespace
 
 std::vector<FilledArea> find_fills(const Image& picture, const Background& background,
-                                   const OcrSettings& settings) {
+                                   const std::vector<DrawnLine>& lines, const OcrSettings& settings) {
   const double scale = background.half.dpi / 72;
   const int least = std::max(3, static_cast<int>(settings.smallest_fill * scale));
   const int border = static_cast<int>(settings.border * scale);
   Painter painter(picture, background, settings);
+  for (const DrawnLine& line : lines) painter.draw(line);
   std::vector<FilledArea> fills;
   for (int y = 0; y < background.half.height; ++y) {
     for (int x = 0; x < background.half.width; ++x) {

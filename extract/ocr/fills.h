@@ -6,6 +6,7 @@
 #include "extract/geometry.h"
 #include "extract/ocr/background.h"
 #include "extract/ocr/pix.h"
+#include "extract/ocr/rulings.h"
 
 namespace scrutineer::extract {
 
@@ -14,8 +15,9 @@ struct FilledArea {
   Rgb colour;
 };
 
-// Connected areas whose background is not the paper's, cut into boxes. Colours are those of the picture.
+// Connected areas whose background is not the paper's and that no line divides, cut into boxes. Colours are
+// those of the picture.
 std::vector<FilledArea> find_fills(const Image& picture, const Background& background,
-                                   const OcrSettings& settings);
+                                   const std::vector<DrawnLine>& lines, const OcrSettings& settings);
 
 }  // namespace scrutineer::extract

@@ -150,6 +150,15 @@ void add_small(std::vector<Line>& lines, const std::vector<PixelBox>& small, int
   }
 }
 
+// Specks, and what stands at the very edge of the page.
+bool is_dirt(const Line& line, const Image& page, int usual, const OcrSettings& settings) {
+  const double edge = settings.edge * page.dpi / 72;
+  const double x = (line.box.x0 + line.box.x1) / 2.0, y = (line.box.y0 + line.box.y1) / 2.0;
+  if (x < edge || y < edge || x > page.width - edge || y > page.height - edge) return true;
+  return line.marks.size() == 1 && line.box.width() < settings.speck * usual &&
+         line.box.height() < settings.speck * usual;
+}
+
 Phrase phrase_of(const Line& line, int usual, const OcrSettings& settings) {
   Phrase phrase{line.box, line.marks, 0, 0};
   std::vector<int> heights, feet;
@@ -193,7 +202,9 @@ std::vector<Phrase> find_phrases(PIX* ink, const Background& background, const s
   std::vector<Line> found = lines_of_letters(std::move(letters), barriers, settings);
   add_small(found, small, usual, barriers);
   std::vector<Phrase> phrases;
-  for (const Line& line : found) phrases.push_back(phrase_of(line, usual, settings));
+  for (const Line& line : found)
+    if (!is_dirt(line, background.contrast, usual, settings))
+      phrases.push_back(phrase_of(line, usual, settings));
   std::sort(phrases.begin(), phrases.end(),
             [](const Phrase& a, const Phrase& b) { return a.baseline < b.baseline; });
   // Phrases on one baseline, left to right.

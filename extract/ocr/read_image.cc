@@ -162,7 +162,7 @@ void add_drawings(Page& page, const Sheet& sheet, const OcrSettings& settings) {
   for (const DrawnLine& line : sheet.lines)
     page.rulings.push_back({line.horizontal, line.at / scale, line.from / scale, line.to / scale,
                             line.thickness / scale, Rgb{}});
-  for (const FilledArea& area : find_fills(sheet.picture, sheet.background, settings))
+  for (const FilledArea& area : find_fills(sheet.picture, sheet.background, sheet.lines, settings))
     page.fills.push_back({points(area.box, scale), area.colour});
 }
 

@@ -75,6 +75,24 @@ std::vector<DrawnLine> joined(std::vector<DrawnLine> lines, double gap, double o
   return out;
 }
 
+// Short runs that no other line meets are parts of letters; what runs along the page's edge is its shadow.
+void drop_strays(std::vector<DrawnLine>& lines, const Image& contrast, const OcrSettings& settings) {
+  const double scale = contrast.dpi / 72, reach = settings.ruling_gap * scale, edge = settings.edge * scale;
+  std::vector<DrawnLine> kept;
+  for (const DrawnLine& line : lines) {
+    const double limit = line.horizontal ? contrast.height : contrast.width;
+    if (line.at < edge || line.at > limit - edge) continue;
+    const bool met = line.to - line.from >= settings.sure_ruling * scale ||
+                     std::any_of(lines.begin(), lines.end(), [&](const DrawnLine& other) {
+                       return other.horizontal != line.horizontal && other.at >= line.from - reach &&
+                              other.at <= line.to + reach && other.from <= line.at + reach &&
+                              other.to >= line.at - reach;
+                     });
+    if (met) kept.push_back(line);
+  }
+  lines = std::move(kept);
+}
+
 // How much more contrast there is along a stretch of a line than beside it, in levels.
 double evidence(const Image& contrast, bool horizontal, double at, double from, double to) {
   constexpr int reach = 9, near = 3;
@@ -90,8 +108,24 @@ double evidence(const Image& contrast, bool horizontal, double at, double from, 
           horizontal ? contrast.row(middle + k)[along] : contrast.row(along)[middle + k];
   for (double& m : mean) m /= last - first;
   const double peak = *std::max_element(mean.begin() + reach - near, mean.begin() + reach + near + 1);
-  std::nth_element(mean.begin(), mean.begin() + reach, mean.end());
-  return peak - mean[reach];
+  double beside = 0;  // writing has as much contrast there
+  for (int k = near + 2; k <= reach; ++k)
+    beside = std::max(
+        {beside, mean[static_cast<std::size_t>(reach + k)], mean[static_cast<std::size_t>(reach - k)]});
+  return peak - beside;
+}
+
+// Whether a trace of the line is left along most of a stretch.
+bool goes_on(const DrawnLine& line, double from, double to, const Image& contrast,
+             const OcrSettings& settings) {
+  const double scale = contrast.dpi / 72, piece = settings.evidence_piece * scale;
+  if (to - from > settings.faint_stretch * scale) return false;
+  const int pieces = std::max(1, static_cast<int>((to - from) / piece));
+  int traces = 0;
+  for (int i = 0; i < pieces; ++i)
+    traces += evidence(contrast, line.horizontal, line.at, from + (to - from) * i / pieces,
+                       from + (to - from) * (i + 1) / pieces) >= settings.least_evidence;
+  return 4 * traces >= 3 * pieces;
 }
 
 // Lines go on, fainter, on coloured cells: from its end to the next line across, as long as there is a trace
@@ -109,17 +143,13 @@ std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const Ima
     double end = line.to, start = line.from;
     for (double at : across) {
       if (at <= end + reach) continue;
-      if (at - end > settings.faint_stretch * scale ||
-          evidence(contrast, line.horizontal, line.at, end, at) < settings.least_evidence)
-        break;
+      if (!goes_on(line, end, at, contrast, settings)) break;
       found.push_back({line.horizontal, line.at, end, at, 1});
       end = at;
     }
     for (auto at = across.rbegin(); at != across.rend(); ++at) {
       if (*at >= start - reach) continue;
-      if (start - *at > settings.faint_stretch * scale ||
-          evidence(contrast, line.horizontal, line.at, *at, start) < settings.least_evidence)
-        break;
+      if (!goes_on(line, *at, start, contrast, settings)) break;
       found.push_back({line.horizontal, line.at, *at, start, 1});
       start = *at;
     }
@@ -148,7 +178,9 @@ std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, double noise
       if (along < length) continue;
       const double thickness = static_cast<double>(ink_in(found.get(), box)) / along;
       if (thickness > thickest || across > thickest + 0.02 * along) continue;
-      if (!stands_free(ink.get(), box, horizontal, found.get(), settings)) continue;
+      if (along < settings.sure_ruling * scale &&
+          !stands_free(ink.get(), box, horizontal, found.get(), settings))
+        continue;
       lines.push_back({horizontal, horizontal ? (box.y0 + box.y1) / 2.0 : (box.x0 + box.x1) / 2.0,
                        static_cast<double>(horizontal ? box.x0 : box.y0),
                        static_cast<double>(horizontal ? box.x1 : box.y1), thickness});
@@ -162,6 +194,7 @@ std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, double noise
     lines = joined(std::move(lines), settings.ruling_gap * scale, settings.ruling_offset * scale);
     all.insert(all.end(), lines.begin(), lines.end());
   }
+  drop_strays(all, contrast, settings);
   for (const DrawnLine& more : extensions(all, contrast, settings)) {
     const int at = static_cast<int>(std::lround(more.at)) - 2, from = static_cast<int>(more.from);
     const int length_here = static_cast<int>(more.to) - from;

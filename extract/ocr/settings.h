@@ -35,6 +35,9 @@ struct OcrSettings {
   int faintest_line = 14;       // levels between a line and its background
   double line_noise = 4;        // times the picture's noise, likewise
   double faint_stretch = 300;   // longest stretch of a line that only a trace is left of
+  double evidence_piece = 15;   // length of the pieces in which the trace is looked for
+  double sure_ruling = 60;      // a run this long is no writing
+  double edge = 4;              // margin of the page in which the scanner's shadow runs
   double least_evidence = 3;    // levels by which such a trace differs from what is beside it
   double written_beside = 0.3;  // share of a line's length that has ink right beside it, at most
   double ruling_gap = 4;        // between pieces of one ruling
@@ -49,6 +52,7 @@ struct OcrSettings {
   double letter_share = 0.72;      // height of capitals and digits as a share of the font's size
   double ascent = 0.86;            // of the font's size: a word's box above its baseline
   double descent = 0.22;           // and below
+  double speck = 0.78;             // of the usual letter's height: a lone mark less wide and high is dirt
   std::size_t max_phrases = 8000;  // of a page
   std::size_t max_marks = 60000;
 
