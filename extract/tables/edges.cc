@@ -4,13 +4,21 @@
 #include <cmath>
 #include <tuple>
 
+#include "extract/tables/fades.h"
 #include "extract/tables/page_index.h"
 
 namespace scrutineer::extract {
 namespace {
 
+bool within(const std::vector<Box>& faded, const Box& strip) {
+  return std::any_of(faded.begin(), faded.end(), [&](const Box& b) {
+    return strip.x0 > b.x0 - 2 && strip.x1 < b.x1 + 2 && strip.y0 > b.y0 - 1 && strip.y1 < b.y1 + 1;
+  });
+}
+
 // Stacked or repeated fills of one colour are one cell's shading, painted line by line.
-std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) {
+std::vector<Fill> joined_fills(const Page& page, const std::vector<Box>& faded,
+                               const TableSettings& settings) {
   const PageIndex words(page);
   std::vector<Fill> fills;
   for (const Fill& f : page.fills) {
@@ -21,7 +29,7 @@ std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) 
     if (f.box.width() < settings.smallest_fill && f.box.height() < settings.smallest_fill &&
         words.words_in(f.box).empty())
       continue;
-    fills.push_back(f);
+    if (!within(faded, f.box)) fills.push_back(f);
   }
   const auto colour = [](const Fill& f) { return std::tuple(f.colour.red, f.colour.green, f.colour.blue); };
   const auto left = [](const Fill& f) { return std::lround(f.box.x0); };
@@ -41,6 +49,7 @@ std::vector<Fill> joined_fills(const Page& page, const TableSettings& settings) 
     }
     result.push_back(f);
   }
+  for (const Box& box : faded) result.push_back({box, {}});
   return result;
 }
 
@@ -92,10 +101,15 @@ bool is_white(const Rgb& colour, const TableSettings& settings) {
 
 std::vector<Edge> page_edges(const Page& page, const TableSettings& settings) {
   std::vector<Edge> edges;
+  const std::vector<Box> faded = faded_boxes(page, settings);
+  const auto strip = [&](const Ruling& r) {
+    return r.thickness > 1 &&
+           within(faded, r.horizontal ? Box{r.from, r.at, r.to, r.at} : Box{r.at, r.from, r.at, r.to});
+  };
   for (const Ruling& r : page.rulings)
-    if (r.to > r.from && !is_white(r.colour, settings))
+    if (r.to > r.from && !is_white(r.colour, settings) && !strip(r))
       edges.push_back({r.horizontal, r.at, r.from, r.to, true});
-  for (const Fill& f : joined_fills(page, settings)) {
+  for (const Fill& f : joined_fills(page, faded, settings)) {
     edges.push_back({true, f.box.y0, f.box.x0, f.box.x1, false});
     edges.push_back({true, f.box.y1, f.box.x0, f.box.x1, false});
     edges.push_back({false, f.box.x0, f.box.y0, f.box.y1, false});

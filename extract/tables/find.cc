@@ -35,7 +35,8 @@ void mark_page_ends(std::vector<PlacedTable>& tables, const Page& page, const st
 
 }  // namespace
 
-void find_tables(Document& document, const TableSettings& settings) {
+void find_tables(Document& document, const TableSettings& settings, std::vector<PageTrace>* trace) {
+  if (trace) trace->assign(document.pages.size(), {});
   std::vector<std::vector<PlacedTable>> found;
   std::vector<std::vector<Box>> boxes;
   std::map<int, std::vector<const TaggedTable*>> on_page;
@@ -47,8 +48,9 @@ void find_tables(Document& document, const TableSettings& settings) {
   }
   for (Page& page : document.pages) {
     std::vector<const TaggedTable*> tagged;
-    if (const auto here = on_page.find(page.number); here != on_page.end()) tagged = here->second;
-    found.push_back(page_tables(page, tagged, settings));
+    if (const auto its = on_page.find(page.number); its != on_page.end()) tagged = its->second;
+    PageTrace* const here = trace ? &(*trace)[found.size()] : nullptr;
+    found.push_back(page_tables(page, tagged, settings, here));
     boxes.emplace_back();
     for (const PlacedTable& t : found.back()) boxes.back().push_back(t.table.box);
   }
@@ -63,6 +65,11 @@ void find_tables(Document& document, const TableSettings& settings) {
   std::vector<std::vector<TablePlace>> places(document.pages.size());
   for (std::size_t p = 0, n = 0; p < boxes.size(); ++p)
     for (const Box& box : boxes[p]) places[p].push_back({box, number[n++]});
+  if (trace)
+    for (std::size_t p = 0; p < places.size(); ++p)
+      for (TracedCandidate& candidate : (*trace)[p].candidates)
+        for (const TablePlace& place : places[p])
+          if (candidate.chosen && candidate.table.box == place.box) candidate.number = place.table;
   document.tables.clear();
   for (const PlacedTable& t : joined) document.tables.push_back(t.table);
   document.flow = running_text(document.pages, places, furniture, settings);

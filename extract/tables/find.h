@@ -14,12 +14,15 @@
 
 #include "extract/document.h"
 #include "extract/tables/settings.h"
+#include "extract/tables/trace.h"
 
 namespace scrutineer::extract {
 
 // Fills Document::tables and Document::flow, in reading order, from Document::pages (and the tags of
-// Document::tagged). Words that touch over a drawn line are cut in Document::pages. Both are replaced. No
-// exceptions but std::bad_alloc; safe from several threads on different documents.
-void find_tables(Document& document, const TableSettings& settings = {});
+// Document::tagged). Words that touch over a drawn line are cut in Document::pages, and watermarks are taken
+// out. Both are replaced; called again, it gives the same. `trace`, where it is asked for, gets one element
+// for each page. No exceptions but std::bad_alloc; safe from several threads on different documents.
+void find_tables(Document& document, const TableSettings& settings = {},
+                 std::vector<PageTrace>* trace = nullptr);
 
 }  // namespace scrutineer::extract

@@ -16,12 +16,10 @@ struct Contents {
 Contents contents(const Lattice& frame, std::size_t column, const PageIndex& index) {
   Contents result;
   for (std::size_t r = 0; r < frame.rows(); ++r) {
-    const auto words =
-        index.words_in({frame.xs[column], frame.ys[r], frame.xs[column + 1], frame.ys[r + 1]});
+    const auto words = index.words_in({frame.xs[column], frame.ys[r], frame.xs[column + 1], frame.ys[r + 1]});
     if (words.empty()) continue;
-    const bool figure = std::all_of(words.begin(), words.end(), [&](std::size_t w) {
-      return is_figure(index.page().words[w].text);
-    });
+    const bool figure = std::all_of(words.begin(), words.end(),
+                                    [&](std::size_t w) { return is_figure(index.page().words[w].text); });
     ++(figure ? result.figures : result.words);
   }
   return result;

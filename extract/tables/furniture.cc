@@ -7,6 +7,7 @@
 #include <set>
 
 #include "extract/tables/lines.h"
+#include "extract/tables/watermarks.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -43,15 +44,6 @@ bool is_page_number(const std::string& text) {
   static const std::set<std::string> words = {"", "page", "pageof", "of", "p", "a", "b", "c"};
   if (digit) return words.contains(letters);
   return !letters.empty() && letters.size() <= 6 && letters.find_first_not_of("ivxl") == std::string::npos;
-}
-
-// The size of most of a page's letters.
-double usual_size(const Page& page) {
-  std::map<long, std::size_t> letters;
-  for (const Word& w : page.words) letters[std::lround(w.size * 2)] += w.text.size();
-  const auto most = std::max_element(letters.begin(), letters.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == letters.end() ? 10 : static_cast<double>(most->first) / 2;
 }
 
 }  // namespace

@@ -46,6 +46,26 @@ bool written_below(const std::vector<TextRow>& lines, std::size_t line, const st
   return false;
 }
 
+// Columns between the drawn lines on either side of a phrase that stands alone and midway between them.
+void widen_by_sides(const TextRow& line, const Phrase& phrase, const std::vector<double>& columns,
+                    const std::vector<Edge>& edges, HeaderSpan& span) {
+  double left = columns.front(), right = columns.back();
+  std::size_t drawn = 0;
+  for (const Edge& e : edges) {
+    if (e.horizontal || e.from > phrase.box.y0 + 1 || e.to < phrase.box.y1 - 1) continue;
+    if (e.at < columns.front() - 3 || e.at > columns.back() + 3) continue;
+    ++drawn;
+    if (e.at < phrase.box.x0 + 1) left = std::max(left, e.at);
+    if (e.at > phrase.box.x1 - 1) right = std::min(right, e.at);
+  }
+  if (drawn < 2 || right - left > 0.85 * (columns.back() - columns.front())) return;
+  if (std::abs((left + right) / 2 - phrase.box.centre_x()) > 0.1 * (right - left)) return;
+  for (const Phrase& p : line.phrases)
+    if (&p != &phrase && p.box.x1 > left && p.box.x0 < right) return;
+  span.column = std::min(span.column, column_of(columns, left + 1));
+  span.column_end = std::max(span.column_end, column_of(columns, right - 1) + 1);
+}
+
 // Grows a span over blank neighbours with texts below as long as the phrase stays at its middle.
 void widen_by_centre(const std::vector<TextRow>& lines, std::size_t line, const Phrase& phrase,
                      const std::vector<double>& columns, HeaderSpan& span) {
@@ -83,6 +103,7 @@ std::vector<HeaderSpan> header_spans(const std::vector<TextRow>& lines, const st
       HeaderSpan span{i, i + 1, column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1};
       const bool reaches = span.column_end - span.column >= 2;
       widen_by_rule(p, columns, edges, span);
+      if (span.column_end - span.column < 2) widen_by_sides(lines[i], p, columns, edges, span);
       const bool ruled = span.column_end - span.column >= 2 && !reaches;
       if (reaches && !ruled) widen_by_centre(lines, i, p, columns, span);
       if (span.column_end - span.column < 2) continue;

@@ -47,6 +47,22 @@ std::vector<RowLook> looks(const Table& table) {
   return rows;
 }
 
+// £m, £000s, (%): a line of a header by itself, though the columns of words have none.
+bool units_alone(const Table& table, int row) {
+  int units = 0;
+  for (const Cell& c : table.cells) {
+    if (c.row > row || c.row + c.rowspan <= row || c.text.empty()) continue;
+    if (c.row != row) continue;  // a cell of the row above that reaches down
+    const bool sign = c.text.find_first_of("%$") != std::string::npos ||
+                      c.text.find("\u00a3") != std::string::npos ||
+                      c.text.find("\u20ac") != std::string::npos;
+    const std::string digits = "123456789";
+    if (!sign || c.text.size() > 8 || c.text.find_first_of(digits) != std::string::npos) return false;
+    ++units;
+  }
+  return units > 0;
+}
+
 // Columns whose body is figures, under a row whose own cell there is words (or a year).
 int words_over_figures(const Table& table, int row) {
   int columns = 0;
@@ -73,12 +89,16 @@ void mark_header(Table& table) {
   const std::vector<RowLook> rows = looks(table);
   const auto all_bold = [](const RowLook& r) { return r.written > 0 && r.bold == r.written; };
   std::map<std::tuple<int, int, int>, int> colour_rows;
-  int bold_rows = 0, written_rows = 0, filled_rows = 0;
+  int bold_rows = 0, written_rows = 0;
+  bool top = true;  // bold rows on end at the top, of which the first counts
   for (const RowLook& r : rows) {
     if (r.written == 0) continue;
+    // A section's heading is as bold as a header.
+    if (!all_bold(r)) top = false;
+    if (table.columns > 2 && r.written == 1 && all_bold(r)) continue;
+    if (top && bold_rows > 0) continue;
     ++written_rows;
     bold_rows += all_bold(r);
-    filled_rows += r.filled * 2 > r.written;
     for (const auto& [colour, n] : r.colours) colour_rows[colour] += n * 2 > r.written;
   }
   // A row of one colour that few other rows have
@@ -108,6 +128,10 @@ void mark_header(Table& table) {
       !(rows[end].written == 1 && rows[end].widest > 1 && end + 1 < limit && is_head(end + 1)))
     return;
   while (end < limit) {
+    if (end > count && units_alone(table, static_cast<int>(end))) {
+      ++end;
+      continue;
+    }
     if (!is_head(end) && !(end == count)) break;
     if (end > count) {
       // A second header row is under a spanning one, reached by a row span, or looks the same; a section's

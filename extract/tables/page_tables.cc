@@ -13,6 +13,7 @@
 #include "extract/tables/refine.h"
 #include "extract/tables/regions.h"
 #include "extract/tables/tagged.h"
+#include "extract/tables/watermarks.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -117,7 +118,11 @@ void drop_doubles(std::vector<Candidate>& all, std::size_t closed, const PageInd
   });
 }
 
-std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings& settings) {
+std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings& settings, PageTrace* trace) {
+  std::vector<Table> weak;
+  if (trace)
+    for (const Candidate& c : all)
+      if (c.quality < settings.least_quality) weak.push_back(c.placed.table);
   std::erase_if(all, [&](const Candidate& c) { return c.quality < settings.least_quality; });
   std::stable_sort(all.begin(), all.end(),
                    [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
@@ -126,6 +131,12 @@ std::vector<PlacedTable> chosen(std::vector<Candidate> all, const TableSettings&
   double most = 0;
   int steps = 5000;
   best_of(all, left, picked, 0, best, most, steps);
+  if (trace) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+      trace->candidates.push_back(
+          {all[i].placed.table, std::find(best.begin(), best.end(), i) != best.end(), 0});
+    for (Table& table : weak) trace->candidates.push_back({std::move(table), false, 0});
+  }
   std::vector<PlacedTable> result;
   for (std::size_t i : best) result.push_back(std::move(all[i].placed));
   std::sort(result.begin(), result.end(), [](const PlacedTable& a, const PlacedTable& b) {
@@ -201,7 +212,8 @@ void leave_out(std::vector<TextRow>& lines, const Box& frame, const std::vector<
 }  // namespace
 
 std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedTable*>& tagged,
-                                     const TableSettings& settings) {
+                                     const TableSettings& settings, PageTrace* trace) {
+  remove_watermarks(page, settings);
   const std::vector<Edge> edges = page_edges(page, settings);
   split_words_at_edges(page, edges);
   const PageIndex index(page);
@@ -241,8 +253,12 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
   for (const TaggedTable* table : tagged)
     if (auto lattice = tagged_lattice(*table, page, settings))
       all.push_back(weighed(std::move(*lattice), index, edges, TableSource::tagged, settings));
+  if (trace) {
+    trace->page = page.number;
+    trace->edges = edges;
+  }
   drop_doubles(all, closed, index, settings);
-  return chosen(std::move(all), settings);
+  return chosen(std::move(all), settings, trace);
 }
 
 }  // namespace scrutineer::extract

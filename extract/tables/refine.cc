@@ -27,6 +27,49 @@ bool walled(const Lattice& lattice, std::size_t column) {
   return lattice.columns() > 1 && 2 * left > lattice.rows() && 2 * right > lattice.rows();
 }
 
+// A phrase that stands alone in its line makes no column: of two gutters with no other phrases between, the
+// one that divides fewer lines goes.
+void drop_loners(std::vector<Gutter>& found, const std::vector<TextRow>& lines, double left, double right) {
+  for (std::size_t i = 0; i + 1 < found.size();) {
+    const double from = found[i].middle(), to = found[i + 1].middle();
+    const bool in_company = std::any_of(lines.begin(), lines.end(), [&](const TextRow& line) {
+      std::size_t here = 0, beside = 0;
+      for (const Phrase& p : line.phrases) {
+        if (p.box.centre_x() < left || p.box.centre_x() > right) continue;
+        const bool inside = p.box.x0 > from - 1 && p.box.x1 < to + 1;
+        ++(inside ? here : beside);
+      }
+      return here > 0 && beside > 0;
+    });
+    if (in_company)
+      ++i;
+    else
+      found.erase(found.begin() +
+                  static_cast<std::ptrdiff_t>(found[i].divides < found[i + 1].divides ? i : i + 1));
+  }
+}
+
+// A narrow column without a word, in one colour, is a bar beside the column before it.
+void drop_bars(Lattice& lattice, const PageIndex& index, const TableSettings& settings) {
+  const Page& page = index.page();
+  for (std::size_t c = lattice.columns(); c-- > 1;) {
+    const Box box{lattice.xs[c], lattice.ys.front(), lattice.xs[c + 1], lattice.ys.back()};
+    if (box.width() > settings.bar || lattice.columns() < 3 || !index.words_in(box).empty()) continue;
+    const Fill* first = nullptr;
+    bool one_colour = true;
+    for (const Fill& f : page.fills) {
+      const Box common = intersection(f.box, box);
+      if (common.empty() || common.width() < 0.5 * box.width() || f.box.width() > 2 * box.width()) continue;
+      one_colour = one_colour && (!first || f.colour == first->colour);
+      first = &f;
+    }
+    const bool sign = std::any_of(page.signs.begin(), page.signs.end(), [&](const Sign& s) {
+      return box.contains(s.box.centre_x(), s.box.centre_y());
+    });
+    if (first && one_colour && !sign) remove_column(lattice, c);
+  }
+}
+
 std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& lines,
                                 const TableSettings& settings) {
   std::vector<double> added;
@@ -42,8 +85,9 @@ std::vector<double> add_gutters(Lattice& lattice, const std::vector<TextRow>& li
         lattice.columns() == 1 && lines.size() >= 4 && lines.size() <= 12 && lattice.side(0, 0) >= Wall::fill
             ? 1
             : 0;
-    for (const Gutter& g : gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings, spared))
-      added.push_back(g.middle());
+    std::vector<Gutter> found = gutters(lines, lattice.xs[c], lattice.xs[c + 1], least, settings, spared);
+    drop_loners(found, lines, lattice.xs[c], lattice.xs[c + 1]);
+    for (const Gutter& g : found) added.push_back(g.middle());
   }
   for (double x : added) insert_column_line(lattice, x);
   return added;
@@ -93,6 +137,12 @@ bool has_sides(const Lattice& lattice, double y0, double y1, double share = 0.5)
     }
   }
   return all > 0 && static_cast<double>(closed) > share * static_cast<double>(all);
+}
+
+// A heading over a part of the columns, above the header's own lines.
+bool title_band(const std::vector<TextRow>& lines) {
+  return lines.size() <= 1 &&
+         (lines.empty() || (lines[0].phrases.size() == 1 && !lines[0].phrases[0].figure));
 }
 
 struct Opening {
@@ -206,10 +256,72 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
   }
 }
 
+// Whether a text stands outside the columns in line with `line`.
+bool in_line_elsewhere(const std::vector<TextRow>& lines, const TextRow& line, double left, double right) {
+  const double y = line.box.centre_y();
+  return std::any_of(lines.begin(), lines.end(), [&](const TextRow& other) {
+    return std::abs(other.box.centre_y() - y) < 0.3 * line.size &&
+           std::any_of(other.phrases.begin(), other.phrases.end(),
+                       [&](const Phrase& p) { return p.box.centre_x() < left || p.box.centre_x() > right; });
+  });
+}
+
+// A line's phrases within the columns; `figures` where all are.
+struct Within {
+  const TextRow* line = nullptr;
+  bool figures = true;
+};
+
+std::vector<Within> lines_within(const std::vector<TextRow>& lines, double y0, double y1, double left,
+                                 double right) {
+  std::vector<Within> result;
+  for (const TextRow& line : lines) {
+    if (line.box.centre_y() < y0 || line.box.centre_y() >= y1) continue;
+    Within here{&line, true};
+    bool any = false;
+    for (const Phrase& p : line.phrases)
+      if (p.box.centre_x() > left && p.box.centre_x() < right) {
+        any = true;
+        here.figures = here.figures && p.figure;
+      }
+    if (any) result.push_back(here);
+  }
+  return result;
+}
+
+// Row borders by which edges elsewhere (shading or rules of other columns) part texts that stand in line with
+// the rows on either side: figures always, words where white space parts most rows of the table.
+void close_rows(Lattice& lattice, const std::vector<TextRow>& lines) {
+  const auto body =
+      std::find_if(lines.begin(), lines.end(), [](const TextRow& line) { return figure_share(line) >= 0.4; });
+  const double first_figures = body == lines.end() ? 1e9 : body->box.y0;
+  std::size_t drawn = 0, white = 0;
+  for (std::size_t j = 1; j < lattice.rows(); ++j) {
+    bool edge = false;
+    for (std::size_t c = 0; c < lattice.columns(); ++c) edge = edge || lattice.top(j, c) >= Wall::fill;
+    ++(edge ? drawn : white);
+  }
+  for (const Span& place : merged_places(lattice)) {
+    const double left = lattice.xs[place.column], right = lattice.xs[place.column_end];
+    for (std::size_t j = place.row + 1; j < place.row_end; ++j) {
+      const auto above = lines_within(lines, lattice.ys[j - 1], lattice.ys[j], left, right);
+      const auto below = lines_within(lines, lattice.ys[j], lattice.ys[j + 1], left, right);
+      if (above.size() != 1 || below.size() != 1) continue;
+      const bool figures = above[0].figures && below[0].figures;
+      if (!figures && (drawn > white || lattice.ys[j] < first_figures)) continue;
+      if (!in_line_elsewhere(lines, *above[0].line, left, right) ||
+          !in_line_elsewhere(lines, *below[0].line, left, right))
+        continue;
+      for (std::size_t c = place.column; c < place.column_end; ++c) lattice.top(j, c) = Wall::white;
+    }
+  }
+}
+
 }  // namespace
 
 void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& edges,
             const TableSettings& settings) {
+  drop_bars(lattice, index, settings);
   const std::vector<TextRow> lines = text_rows(index, lattice, settings);
   if (lines.size() < 2) return;
   const std::vector<double> added = add_gutters(lattice, lines, settings);
@@ -221,8 +333,9 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
   for (std::size_t r = 0; r + 1 < bands.size(); ++r) {
     std::vector<TextRow> inside = lines_between(lines, bands[r], bands[r + 1]);
     std::size_t head = 0;
-    if (r == 0 && !added.empty() && !has_sides(lattice, bands[0], bands[1], 0.75))
-      head = bands.size() > 2 && ruled[0] && inside.size() <= 8 &&
+    const bool first = r == 0 || (r == 1 && title_band(lines_between(lines, bands[0], bands[1])));
+    if (first && !added.empty() && !has_sides(lattice, bands[r], bands[r + 1], 0.75))
+      head = r == 0 && bands.size() > 2 && ruled[0] && inside.size() <= 8 &&
                      (bands.size() > 3 || figure_share(inside.back()) < 0.4)
                  ? inside.size()
                  : header_lines(inside);
@@ -244,6 +357,7 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
                settings);
   }
   close_gutters(lattice, added, lines, spans, index.page(), settings);
+  close_rows(lattice, lines);
 }
 
 }  // namespace scrutineer::extract

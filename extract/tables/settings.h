@@ -23,9 +23,16 @@ struct TableSettings {
   double figure_gap = 0.42;  // ems: ends a phrase between two figures
   double tight_gap = 0.12;   // ems: words that no blank divides touch within this
 
+  // Watermarks, in times the usual size of the page's letters
+  double watermark = 3.0;       // text larger than this that stands across others
+  double pale_watermark = 1.3;  // the same for pale text
+  int pale = 160;               // a colour whose parts all reach this is pale
+
   // Cells
   double sliver = 3.6;      // narrower blank rows and columns lie between double lines
   double fill_share = 0.4;  // least part of a cell that its fill covers
+  double strip = 6.0;       // fills less high (wide) that are piled up are a colour that fades
+  double bar = 12.0;        // a blank column less wide, in one colour, is a bar
 
   // Columns by white space
   double gutter_width = 3.0;     // least width of a white gutter
@@ -54,7 +61,6 @@ struct TableSettings {
   double same_column = 6.0;  // column borders of a table and its continuation differ by at most this
   double title_size =
       1.6;  // times a page's usual size: a line in such print is a title unless most pages have it
-  double misread = 0.1;  // share of the letters in which two readings of one header by OCR differ
   double furniture_zone =
       0.12;  // of the page's height at its top and foot, where running headers and footers stand
 

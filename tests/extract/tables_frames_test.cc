@@ -65,7 +65,7 @@ TEST_CASE("frames whose rows are not in line stay tables of their own") {
 TEST_CASE("names left of a frame of figures are its first column") {
   Page page = blank_page();
   draw_frame(page, {160, 220, 280}, 100, 5);
-  write_column(page, 55, 120, {"Brent", "Ealing", "Harrow", "Total"});
+  write_column(page, 115, 120, {"Brent", "Ealing", "Harrow", "Total"});
   write_column(page, 165, 100, {"June", "41", "39", "16", "96"});
   write_column(page, 225, 100, {"Rate", "29%", "15%", "6%", "17%"});
   const Document document = document_of({page});

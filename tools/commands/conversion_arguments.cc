@@ -14,7 +14,7 @@ namespace {
 
 struct Given {
   ReadingArguments reading;
-  std::string output, jobs, timeout, shard, fail_on = "never";
+  std::string output, picture, jobs, timeout, shard, fail_on = "never";
   std::vector<std::string> off, inputs;
   bool resume = false, quiet = false, json_progress = false;
 };
@@ -36,6 +36,9 @@ po::options_description options_for(ConversionKind kind, Given& given) {
         "exit with 4 where the checks find such issues (default: never)");
     add("off", po::value(&given.off)->value_name("CHECK"), "leave a check out; may be repeated");
   }
+  if (kind == ConversionKind::tables)
+    add("picture", po::value(&given.picture)->value_name("DIR"),
+        "draw each page with what was seen in it (words, lines, tables refused and chosen), as SVG");
   add("quiet", po::bool_switch(&given.quiet), "tell only of documents that are not complete");
   add("json-progress", po::bool_switch(&given.json_progress), "tell the progress as JSON lines");
   return options;
@@ -65,6 +68,7 @@ Conversion conversion_of(const Given& given, ConversionKind kind) {
   conversion.jobs = given.jobs.empty() ? default_jobs() : whole_number(given.jobs, "--jobs", 1);
   if (!given.timeout.empty()) conversion.timeout = whole_number(given.timeout, "--timeout", 1);
   conversion.resume = given.resume;
+  conversion.pictures = given.picture;
   conversion.tables_only = kind == ConversionKind::tables;
   conversion.inputs = inputs_of(given);
   conversion.library = load_library(given.reading);

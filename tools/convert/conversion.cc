@@ -4,6 +4,7 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <fstream>
 #include <stdexcept>
 
 #include "extract/sha256.h"
@@ -25,6 +26,29 @@ namespace {
 constexpr normalize::WriteOptions part_writing{.sync = false, .grids = false};
 constexpr normalize::DatasetReadOptions part_reading{.validate = false};
 
+// A page's picture in a part; shown beside the pictures of other documents it begins with its document's
+// name.
+std::string picture_name(int page) { return fmt::format("page-{:03}.svg", page); }
+
+void write_pictures(const std::vector<PagePicture>& pictures, const fs::path& part) {
+  for (const PagePicture& picture : pictures) {
+    std::ofstream file(part / picture_name(picture.page), std::ios::binary);
+    file << picture.svg;
+    if (!file.flush()) throw std::runtime_error(fmt::format("{}: cannot be written", part.string()));
+  }
+}
+
+// Workers may write to the parts alone.
+void take_pictures(const Conversion& conversion, const Input& input, const fs::path& part) {
+  if (conversion.pictures.empty() || !fs::exists(part)) return;
+  fs::create_directories(conversion.pictures);
+  const std::string stem = fs::path(input.file).stem().string();
+  for (const auto& entry : fs::directory_iterator(part))
+    if (entry.path().extension() == ".svg")
+      fs::copy_file(entry.path(), conversion.pictures / (stem + "-" + entry.path().filename().string()),
+                    fs::copy_options::overwrite_existing);
+}
+
 // A worker's answer where the part could not be written: a fault of the run, not of the document.
 constexpr const char* write_fault = "fault";
 
@@ -40,9 +64,12 @@ std::optional<normalize::Dataset> read_part(const fs::path& part) {
 }
 
 std::string make_part(const Conversion& conversion, const Parts& parts, const Input& input) {
-  const normalize::Normalized result = read_and_normalize(conversion, input);
+  std::vector<PagePicture> pictures;
+  const normalize::Normalized result =
+      read_and_normalize(conversion, input, conversion.pictures.empty() ? nullptr : &pictures);
   try {
     normalize::write_dataset(result.dataset, part_of(parts, input), part_writing);
+    write_pictures(pictures, part_of(parts, input));
   } catch (const std::runtime_error& error) {
     return to_text({write_fault, error.what()});
   }
@@ -70,6 +97,7 @@ std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& p
       DocumentEnd end = end_of(input, summary_of(*part));
       end.resumed = true;
       tell_document(progress, end);
+      take_pictures(conversion, input, part_of(parts, input));
       datasets[i] = *std::move(part);
     } else {
       rest.push_back(i);
@@ -79,14 +107,15 @@ std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& p
 }
 
 // What became of one document, once its worker has answered.
-normalize::Dataset dataset_of(const Input& input, const Parts& parts, const Outcome& outcome,
-                              Progress& progress) {
+normalize::Dataset dataset_of(const Conversion& conversion, const Input& input, const Parts& parts,
+                              const Outcome& outcome, Progress& progress) {
   PartSummary summary = summary_of(outcome.answer);
   if (summary.status == write_fault) throw std::runtime_error(summary.error);
   std::optional<normalize::Dataset> dataset;
   if (outcome.problem.empty()) {
     dataset = read_part(part_of(parts, input));
     if (!dataset) throw std::runtime_error(fmt::format("{}: what was read of it is gone", input.file));
+    take_pictures(conversion, input, part_of(parts, input));
   } else {
     dataset = failed_document(input, outcome.problem);
     summary = summary_of(*dataset);
@@ -112,7 +141,7 @@ std::vector<normalize::Dataset> read_inputs(const Conversion& conversion, const 
   };
   tasks.done = [&](const Outcome& outcome) {
     const std::size_t place = rest[outcome.task];
-    datasets[place] = dataset_of(conversion.inputs[place], parts, outcome, progress);
+    datasets[place] = dataset_of(conversion, conversion.inputs[place], parts, outcome, progress);
   };
   run_tasks(tasks, conversion.jobs);
   for (std::size_t i = 0; i < datasets.size(); ++i)  // a part that a run before made may be of another path
@@ -148,11 +177,11 @@ Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progr
 }
 
 std::string options_key(const Conversion& conversion) {
-  return fmt::format("{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\n{}", build_key(),
-                     conversion.read.first_page, conversion.read.last_page,
+  return fmt::format("{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\n{}",
+                     build_key(), conversion.read.first_page, conversion.read.last_page,
                      static_cast<int>(conversion.read.ocr), conversion.read.password,
                      conversion.normalize.pack, conversion.normalize.council, conversion.tables_only,
-                     bytes_key(conversion.rules));
+                     !conversion.pictures.empty(), bytes_key(conversion.rules));
 }
 
 double processor_seconds(const Conversion& conversion, const Input& input) {

@@ -35,7 +35,8 @@ struct Conversion {
   int jobs = 1;
   std::optional<double> timeout;  // seconds a document, in place of TimeSettings
   bool resume = false;
-  bool tables_only = false;  // raw tables, no figures and no checks
+  bool tables_only = false;        // raw tables, no figures and no checks
+  std::filesystem::path pictures;  // folder that gets a picture of each page (page_picture.h); empty: none
 };
 
 struct Converted {

@@ -59,8 +59,10 @@ PartSummary summary_of(const normalize::Dataset& part) {
   return {row.status, row.error, part.observations.size(), part.tables.size()};
 }
 
-normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input) {
+normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input,
+                                         std::vector<PagePicture>* pictures) {
   const extract::Document document = read(conversion, input);
+  if (pictures) *pictures = page_pictures(document);
   normalize::Normalized result =
       normalize::normalize(document, input.document_id, *conversion.library, conversion.normalize);
   normalize::Dataset& dataset = result.dataset;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tools/convert/conversion.h"
+#include "tools/convert/page_picture.h"
 
 namespace scrutineer::tools {
 
@@ -18,8 +19,10 @@ std::string to_text(const PartSummary& summary);
 PartSummary summary_of(const std::string& text);
 PartSummary summary_of(const normalize::Dataset& part);
 
-// Reads the document and normalizes it. Throws TaskFailure where it cannot be read.
-normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input);
+// Reads the document and normalizes it; `pictures`, where not null, gets one for each page. Throws
+// TaskFailure where it cannot be read.
+normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input,
+                                         std::vector<PagePicture>* pictures = nullptr);
 
 // The row of a document that could not be read, alone in a dataset.
 normalize::Dataset failed_document(const Input& input, const std::string& problem);

@@ -1,0 +1,88 @@
+#include <doctest/doctest.h>
+
+#include "tables_page.h"
+
+using namespace scrutineer::extract;
+
+TEST_CASE("a bold header over bold section headings is a header") {
+  Page page = blank_page();
+  draw_grid(page, 100, 6);
+  write_row(page, 105, "Risk", "Cause", "Score", true);
+  write(page, 55, 125, "Large risks", true);
+  write_row(page, 145, "Spending", "Demand", "4");
+  write(page, 55, 165, "Other risks", true);
+  write_row(page, 185, "Income", "Fees", "3");
+  write_row(page, 205, "Assets", "Age", "2");
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].header_rows == 1);
+}
+
+TEST_CASE("units under a header belong to it, and go where it is repeated on the next page") {
+  std::vector<Page> pages;
+  for (int number : {1, 2}) {
+    Page page = blank_page(number);
+    draw_grid(page, 100, 5);
+    write_row(page, 105, "Service", "Budget", "Actual", true);
+    write_row(page, 125, "", "£m", "£m", true);
+    write_row(page, 145, "Schools", "4.0", "4.1");
+    write_row(page, 165, "Roads", "2.0", "2.2");
+    write_row(page, 185, "Parks", "1.0", "0.9");
+    pages.push_back(page);
+  }
+  const Document document = document_of(pages);
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].header_rows == 2);
+  CHECK(document.tables[0].rows == 8);
+}
+
+TEST_CASE("a year midway between drawn sides spans the columns between them") {
+  Page page = blank_page();
+  across(page, 100, 50, 450);
+  across(page, 250, 50, 450);
+  for (double x : {50.0, 150.0, 300.0, 450.0}) down(page, x, 100, 250);
+  write(page, 207.5, 105, "2025-26");
+  write(page, 357.5, 105, "2026-27");
+  const auto figures = [&](double y, const char* name, const char* a, const char* b, const char* c) {
+    write(page, 55, y, name);
+    for (double x : {150.0, 300.0}) {
+      write(page, x + 5, y, a);
+      write(page, x + 55, y, b);
+      write(page, x + 105, y, c);
+    }
+  };
+  figures(120, "", "Core", "Other", "Total");
+  figures(140, "Pay", "10.5", "0.5", "11.0");
+  figures(155, "Prices", "12.5", "1.5", "14.0");
+  figures(170, "Grants", "22.5", "0.0", "22.5");
+  figures(185, "Fees", "10.5", "0.5", "11.0");
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  REQUIRE(document.tables[0].columns == 7);
+  const Cell* year = document.tables[0].at(0, 1);
+  REQUIRE(year != nullptr);
+  CHECK(year->text == "2025-26");
+  CHECK(year->colspan == 3);
+}
+
+TEST_CASE("a word alone in its line makes no column") {
+  Page page = blank_page();
+  across(page, 100, 50, 350);
+  across(page, 140, 50, 350);
+  across(page, 300, 50, 350);
+  write(page, 212, 105, "£m");
+  write(page, 55, 122, "Service");
+  write(page, 155, 122, "Budget");
+  write(page, 235, 122, "Forecast");
+  write(page, 310, 122, "Change");
+  for (int r = 0; r < 8; ++r) {
+    const double y = 145 + 18.0 * r;
+    write(page, 55, y, "Service" + std::to_string(r));
+    write(page, 170, y, "1." + std::to_string(r));
+    write(page, 260, y, "2." + std::to_string(r));
+    write(page, 325, y, "1.0");
+  }
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].columns == 4);
+}
