@@ -17,6 +17,7 @@ struct Cell {
   int rowspan = 1, colspan = 1;
   bool header = false;
   std::string text;                // lines joined by a blank; a superscript note marker stays at the end
+  std::string note;                // that marker, the last bytes of text; empty where there is none
   std::vector<std::string> lines;  // the same, line by line as printed
   bool bold = false;               // all of its words are bold
   std::optional<Rgb> fill;         // background where it is not white

@@ -338,4 +338,24 @@ std::optional<Figure> read_figure(std::string_view cell, const rules::RuleSet& r
   return std::move(r.figure);
 }
 
+std::optional<Figure> read_misread_figure(std::string_view cell, const rules::RuleSet& rules) {
+  constexpr std::size_t longest = 12;
+  if (cell.empty() || cell.size() > longest) return std::nullopt;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!is_digit(cell.front()) && cell.back() != '%') return std::nullopt;
+  if (std::none_of(cell.begin(), cell.end(), is_digit)) return std::nullopt;
+  std::string repaired(cell);
+  for (char& c : repaired) {
+    if (c == 'O' || c == 'o') c = '0';
+    if (c == 'l' || c == 'I' || c == '|') c = '1';
+  }
+  if (repaired == cell || repaired.find_first_not_of("0123456789.,%") != std::string::npos)
+    return std::nullopt;
+  auto figure = read_figure(repaired, rules);
+  if (!figure) return std::nullopt;
+  figure->text = std::string(cell);
+  figure->repaired = repaired;
+  return figure;
+}
+
 }  // namespace scrutineer::normalize

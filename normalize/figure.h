@@ -22,6 +22,7 @@ struct Figure {
   std::string rag;                                // a rating printed with it: `89% (Amber)`
   std::string text;                               // as printed, without what is told apart above
   std::size_t begin = 0, end = 0;                 // byte offsets in the text that was read
+  std::string repaired;                           // what text was read as: 90% for 9O%; else empty
   std::string date_hint;                          // of a target with a date of its own: "by 2023"
 };
 
@@ -33,6 +34,10 @@ struct FigureContext {
 // (words, a date, a code, a range of ages).
 std::optional<Figure> read_figure(std::string_view cell, const rules::RuleSet& rules,
                                   const FigureContext& context = {});
+
+// A whole cell in which letters stand for digits ("9O%", "1l.5"), as a converter or OCR leaves it. Only one
+// that begins with a digit or ends with %: anything else may be a code.
+std::optional<Figure> read_misread_figure(std::string_view cell, const rules::RuleSet& rules);
 
 // Every figure in running text or in a cell that holds several, in order: percentages, money, counts, number
 // words. Numbers that are none (dates, years, ages, codes, section 47, "20 miles" of a definition) are left

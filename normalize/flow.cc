@@ -14,6 +14,8 @@ using extract::Cell;
 using extract::Document;
 using extract::Table;
 
+constexpr std::size_t kKeyLength =
+    320;  // bytes: a key or footnote is some lines, prose about ratings is longer
 constexpr std::size_t kHeadingLength = 120;  // bytes: a heading is a line or two
 constexpr std::size_t kCaptionLength = 200;
 
@@ -84,7 +86,7 @@ Key read_key(const Document& document, const Report& report, Readings& readings)
       continue;
     }
     const Block& block = std::get<Block>(item);
-    if (block.text.size() > 600) continue;
+    if (block.text.size() > kKeyLength) continue;
     if (const auto note = report.rules.first("note", block.text))
       add_note(note->gives() == "rounding" ? "rounding"
                : note->gives() == "key"    ? "key"

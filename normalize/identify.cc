@@ -62,7 +62,7 @@ struct Title {
 
 // A line straight below the council's name: the report's title, whatever its type.
 bool is_title_line(const Block& block) {
-  return block.kind == Block::Kind::paragraph && block.text.size() <= kSettings.title_bytes &&
+  return block.kind != Block::Kind::note && block.text.size() <= kSettings.title_bytes &&
          !block.text.ends_with('.');
 }
 

@@ -2,9 +2,11 @@
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace scrutineer::extract {
@@ -156,6 +158,28 @@ std::vector<Word> PopplerDocument::words(int number, const PdfSettings& settings
     if (!word.text.empty()) words.push_back(std::move(word));
   }
   return words;
+}
+
+Image PopplerDocument::picture(int number, double dpi, double max_pixels) {
+  const poppler::page* page = opened_->at(number);
+  const std::optional<PageFrame> shown = frame(number);
+  if (!page || !shown) return {};
+  const double pixels = shown->width() * shown->height() * dpi * dpi / (72 * 72);
+  if (!(pixels > 0)) return {};
+  if (pixels > max_pixels) dpi *= std::sqrt(max_pixels / pixels);
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_rgb24);
+  renderer.set_render_hint(poppler::page_renderer::antialiasing);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+  const poppler::image drawn = renderer.render_page(page, dpi, dpi);
+  if (!drawn.is_valid()) return {};
+  Image picture = blank_image(drawn.width(), drawn.height(), 3, dpi, 255);
+  for (int y = 0; y < picture.height; ++y) {
+    const auto* from = reinterpret_cast<const unsigned char*>(drawn.const_data()) +
+                       static_cast<std::ptrdiff_t>(y) * drawn.bytes_per_row();
+    std::copy(from, from + static_cast<std::ptrdiff_t>(picture.width) * 3, picture.row(y));
+  }
+  return picture;
 }
 
 }  // namespace scrutineer::extract

@@ -1,4 +1,4 @@
-// The only place where Poppler is met: words with the boxes of their characters.
+// The only place where Poppler is met: words with the boxes of their characters, and pictures of pages.
 #pragma once
 
 #include <memory>
@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/ocr/image.h"
 #include "extract/page.h"
 #include "extract/pdf/settings.h"
 
@@ -41,6 +42,10 @@ class PopplerDocument {
   // The words of a page in Poppler's reading order, as shown: text, box, glyphs, rotation and space_after are
   // filled. Text that no reader sees is there too. At most settings.max_words + 1 of them.
   std::vector<Word> words(int page, const PdfSettings& settings);
+
+  // The page as shown, in colour; coarser than asked where it would have more than max_pixels. Without
+  // samples where Poppler cannot draw it.
+  Image picture(int page, double dpi, double max_pixels);
 
  private:
   struct Opened;

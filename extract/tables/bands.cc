@@ -12,6 +12,7 @@ struct Piece {
   bool figure = false;
   double first_word = 0;  // width
   std::size_t words = 0;
+  bool bracketed = false;  // "(3/15)": what is said of the figure above it
 };
 
 struct Line {
@@ -41,7 +42,8 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
     Line line{row.box, row.size, {}};
     for (const Phrase& p : row.phrases)
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
-                             p.box, p.figure, page.words[p.words.front()].box.width(), p.words.size()});
+                             p.box, p.figure, page.words[p.words.front()].box.width(), p.words.size(),
+                             page.words[p.words.front()].text.starts_with('(')});
     lines.push_back(std::move(line));
   }
   return lines;
@@ -145,7 +147,7 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
     std::vector<bool> figures(columns.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::size_t again = 0;
-      for (const Piece& p : lines[i].pieces) again += p.figure && figures[p.column];
+      for (const Piece& p : lines[i].pieces) again += p.figure && !p.bracketed && figures[p.column];
       const bool row = again >= 2 || (again == 1 && lines[i].pieces.size() == 2 && lines[i].figures() == 1 &&
                                       columns.size() == 3);
       if (row) {

@@ -1,6 +1,8 @@
 #include "extract/tables/cells.h"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <map>
 
 #include "extract/tables/lines.h"
@@ -29,6 +31,29 @@ std::optional<Rgb> background(const std::vector<const Fill*>& fills, const Box& 
   return std::nullopt;
 }
 
+// 1  1,3  *  (2): what may refer to a note. 5th and m² are none.
+bool is_note_marker(const std::string& raised, const std::string& before) {
+  static constexpr const char* units[] = {"m", "km", "cm", "mm", "CO"};
+  if (raised.find_first_not_of("0123456789,;*()[]") != std::string::npos)
+    return raised == "\u2020" || raised == "\u2021" || raised == "\u00a7";
+  return std::none_of(std::begin(units), std::end(units), [&](const char* unit) {
+    return before.ends_with(unit) && (before.size() == std::string_view(unit).size() ||
+                                      std::isalpha(static_cast<unsigned char>(
+                                          before[before.size() - std::string_view(unit).size() - 1])) == 0);
+  });
+}
+
+// The raised words that end the cell's last line.
+std::string note_at_end(const Page& page, const std::vector<std::size_t>& line) {
+  std::string note;
+  for (std::size_t i = line.size(); i-- > 1;) {
+    const Word& word = page.words[line[i]];
+    if (!word.superscript || !is_note_marker(word.text, page.words[line[i - 1]].text)) break;
+    note = word.text + note;
+  }
+  return note;
+}
+
 void write_text(Cell& cell, const Page& page, const std::vector<std::size_t>& words,
                 const TableSettings& settings) {
   cell.bold = !words.empty();
@@ -42,6 +67,8 @@ void write_text(Cell& cell, const Page& page, const std::vector<std::size_t>& wo
     cell.lines.push_back(line_text(page, line.words, settings));
     if (!cell.text.empty()) cell.text += ' ';
     cell.text += cell.lines.back();
+    cell.note = note_at_end(page, line.words);
+    if (!cell.text.ends_with(cell.note)) cell.note.clear();  // blanks between several
   }
 }
 

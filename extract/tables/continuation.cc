@@ -18,6 +18,27 @@ std::string row_text(const Table& table, int rows) {
   return text;
 }
 
+bool read_by_ocr(const Table& table) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.confidence < 1; });
+}
+
+// Whether two texts differ in no more letters than two readings of one do (Levenshtein's distance).
+bool reads_alike(const std::string& a, const std::string& b, double share) {
+  if (a.size() > 2000 || b.size() > 2000) return false;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return static_cast<double>(row.back()) <= share * static_cast<double>(std::max(a.size(), b.size()));
+}
+
 bool same_columns(const PlacedTable& a, const PlacedTable& b, double tolerance) {
   if (a.columns.size() != b.columns.size()) return false;
   for (std::size_t i = 0; i < a.columns.size(); ++i)
@@ -47,11 +68,14 @@ bool begins_alike(const Table& first, const Table& next) {
 
 // Rows at the top of `next` that say what the header of `first` says; -1 where it has another header of its
 // own.
-int repeated_header(const Table& first, const Table& next) {
+int repeated_header(const Table& first, const Table& next, const TableSettings& settings) {
   const std::string header = row_text(first, first.header_rows);
+  const bool roughly = read_by_ocr(first) && read_by_ocr(next);
   if (!header.empty())
     for (int rows = 1; rows <= std::min(next.rows - 1, first.header_rows + 1); ++rows)
-      if (row_text(next, rows) == header) return rows;
+      if (const std::string top = row_text(next, rows);
+          top == header || (roughly && reads_alike(top, header, settings.misread)))
+        return rows;
   return next.header_rows > 0 && header_looks_drawn(next) && first.header_rows > 0 ? -1 : 0;
 }
 
@@ -119,7 +143,7 @@ std::vector<PlacedTable> join_continued(std::vector<PlacedTable> tables, const T
       PlacedTable& first = result.back();
       const bool follows = first.last_on_page && first.table.last_page + 1 == next.table.first_page &&
                            first.table.columns == next.table.columns;
-      const int header = follows ? repeated_header(first.table, next.table) : -1;
+      const int header = follows ? repeated_header(first.table, next.table, settings) : -1;
       if (header > 0 || (header == 0 && same_columns(first, next, settings.same_column) &&
                          !begins_alike(first.table, next.table))) {
         int row = header;

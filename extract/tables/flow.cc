@@ -23,15 +23,26 @@ struct Paragraph {
 };
 
 double body_size(const std::vector<Page>& pages, const std::vector<std::vector<std::size_t>>& words) {
-  std::map<long, std::size_t> letters;
-  for (std::size_t p = 0; p < pages.size(); ++p)
+  std::map<long, std::size_t> running, all;  // letters by size in half points
+  std::size_t in_text = 0, in_all = 0;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
     for (std::size_t w : words[p]) {
       const Word& word = pages[p].words[w];
-      letters[std::lround(word.size * 2)] += word.text.size();
+      running[std::lround(word.size * 2)] += word.text.size();
+      in_text += word.text.size();
     }
-  const auto most = std::max_element(letters.begin(), letters.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == letters.end() ? 10 : static_cast<double>(most->first) / 2;
+    for (const Word& word : pages[p].words) {
+      all[std::lround(word.size * 2)] += word.text.size();
+      in_all += word.text.size();
+    }
+  }
+  const auto usual = [](const std::map<long, std::size_t>& letters) {
+    const auto most = std::max_element(letters.begin(), letters.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == letters.end() ? 10 : static_cast<double>(most->first) / 2;
+  };
+  // Where tables hold a third and more, what stands outside may be little but notes in small print.
+  return in_text * 3 < in_all * 2 ? std::max(usual(running), usual(all)) : usual(running);
 }
 
 bool all_bold(const Page& page, const std::vector<std::size_t>& words) {

@@ -61,6 +61,7 @@ struct TableSettings {
   double same_column = 6.0;  // column borders of a table and its continuation differ by at most this
   double title_size =
       1.6;  // times a page's usual size: a line in such print is a title unless most pages have it
+  double misread = 0.1;  // share of the letters in which two readings of one header by OCR differ
   double furniture_zone =
       0.12;  // of the page's height at its top and foot, where running headers and footers stand
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t longest_heading = 110;
 constexpr std::size_t most_heading_lines = 2, most_heading_words = 16;
 constexpr std::size_t shortest_broken_paragraph = 40;
+constexpr double short_line = 0.6;  // of the next line's length: a line that was not wrapped
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -125,6 +126,13 @@ struct Group {
   int hashes = 0;            // of a Markdown heading
 };
 
+// A title over another: a line that would have had room for much of what follows was not wrapped there.
+bool ends_short(std::string_view line, std::string_view next) {
+  const std::size_t word = std::min(next.find(' '), next.size());
+  return is_heading(line, 1) && is_upper(next.front()) &&
+         static_cast<double>(line.size() + 1 + word) < short_line * static_cast<double>(next.size());
+}
+
 // Runs of lines up to a blank one; list items and hanging numbers begin groups of their own.
 std::vector<Group> grouped(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
   std::vector<Group> groups;
@@ -151,7 +159,7 @@ std::vector<Group> grouped(const std::vector<TextLine>& lines, std::size_t begin
     g.text = item ? std::string(*item) : line;
     if (g.text.empty()) continue;
     const bool alone = g.number || g.page_number || g.item || g.hashes > 0 || g.residue;
-    if (open && !alone) {
+    if (open && !alone && !(groups.back().lines == 1 && ends_short(groups.back().text, line))) {
       join_line(groups.back().text, line);
       ++groups.back().lines;
     } else {

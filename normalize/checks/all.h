@@ -12,6 +12,6 @@ extern const Check duplicate_code, mismatched_code, malformed_code, duplicate_la
     sum_instead_of_average, average_mismatch, cumulative_decrease, subset_exceeds_whole,
     duplicate_observation, revision, outlier_jump, repeated_value, rag_mismatch, polarity_target_conflict,
     target_basis_mismatch, trend_mismatch, narrative_mismatch, period_mismatch, frequency_mismatch,
-    benchmark_outlier, benchmark_mismatch, low_confidence, schema;
+    ocr_suspect, ocr_noise, benchmark_outlier, benchmark_mismatch, low_confidence, schema;
 
 }  // namespace scrutineer::normalize

@@ -32,18 +32,18 @@ void raise(const Observation& total, const Figures& parts, std::string_view what
                             range_text(parts), total.value->str()));
 }
 
-void against_time(const Dataset& dataset, std::vector<Issue>& issues) {
-  for (const AverageOverTime& average : averages_over_time(dataset))
+void against_time(const CheckInput& input, std::vector<Issue>& issues) {
+  for (const AverageOverTime& average : averages_over_time(input))
     if (!average.is_sum && !meet(range_of(average.parts), *interval_of(*average.total)))
       raise(*average.total, average.parts, "parts", issues);
 }
 
-void against_breakdowns(const Dataset& dataset, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(dataset)) {
+void against_breakdowns(const CheckInput& input, std::vector<Issue>& issues) {
+  for (const Figures& row : rows(input.dataset)) {
     std::map<std::pair<std::optional<Date>, std::optional<Date>>, std::pair<const Observation*, Figures>>
         periods;
     for (const Observation* figure : valued(row, "actual")) {
-      if (!is_average(*figure)) continue;
+      if (!is_average(input, *figure)) continue;
       auto& [total, parts] = periods[{figure->period_start, figure->period_end}];
       if (figure->breakdown.empty())
         total = figure;
@@ -65,8 +65,8 @@ void against_breakdowns(const Dataset& dataset, std::vector<Issue>& issues) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  against_time(input.dataset, issues);
-  against_breakdowns(input.dataset, issues);
+  against_time(input, issues);
+  against_breakdowns(input, issues);
 }
 
 }  // namespace

@@ -16,8 +16,9 @@ bool adds_up(const Observation& total, const Interval& sum) {
 
 }  // namespace
 
-bool is_average(const Observation& figure) {
-  return figure.unit == "percent" || (names_average(figure.label) && figure.unit != "percentage-points");
+bool is_average(const CheckInput& input, const Observation& figure) {
+  return figure.unit == "percent" || (names_average(*rules_of(input, figure.document_id), figure.label) &&
+                                      figure.unit != "percentage-points");
 }
 
 Interval range_of(const Figures& parts) {
@@ -36,11 +37,12 @@ Interval range_of(const Figures& parts) {
   return range.value_or(Interval{});
 }
 
-std::vector<AverageOverTime> averages_over_time(const Dataset& dataset) {
+std::vector<AverageOverTime> averages_over_time(const CheckInput& input) {
   std::vector<AverageOverTime> all;
-  for (const Figures& figures : series(dataset))
+  for (const Figures& figures : series(input.dataset))
     for (const Observation* total : figures) {
-      if (total->measure != "actual" || !total->value || !is_average(*total) || runs_on(*total)) continue;
+      if (total->measure != "actual" || !total->value || !is_average(input, *total) || runs_on(*total))
+        continue;
       const Figures parts = parts_in_time(*total, figures);
       if (parts.size() < 2 ||
           std::any_of(parts.begin(), parts.end(), [](auto* part) { return runs_on(*part); }))

@@ -16,12 +16,12 @@ struct AverageOverTime {
 
 // Every percentage or average whose parts in time are all printed. Cumulative and rolling figures are left
 // out: their last part is the whole.
-std::vector<AverageOverTime> averages_over_time(const Dataset& dataset);
+std::vector<AverageOverTime> averages_over_time(const CheckInput& input);
 
 // From the least to the greatest value that the parts may stand for.
 Interval range_of(const Figures& parts);
 
 // A percentage, or an average by its label.
-bool is_average(const Observation& figure);
+bool is_average(const CheckInput& input, const Observation& figure);
 
 }  // namespace scrutineer::normalize

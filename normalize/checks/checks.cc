@@ -21,6 +21,8 @@ const std::vector<Check>& all_checks() {
       unit_mismatch,
       malformed_period,
       missing_value,
+      ocr_suspect,
+      ocr_noise,
       ratio_mismatch,
       sum_mismatch,
       sum_instead_of_average,

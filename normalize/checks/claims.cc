@@ -1,10 +1,8 @@
 #include "normalize/checks/claims.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/words.h"
@@ -14,6 +12,7 @@ namespace {
 
 struct Settings {
   std::size_t longest_quote = 160;  // of a sentence in a message, in bytes
+  std::size_t clause = 50;          // between a verb and the figure that it is about, in bytes
   double same_subject = 0.5;        // of the label's telling words in a sentence that gives no period
   double very_row = 0.99;  // of the subject's telling words in the label, where only a direction is told
   // "Doubled" and "halved" are taken for 1.8 to 2.2 times.
@@ -35,28 +34,19 @@ std::string before(const Sentence& sentence, const Figure& figure, std::size_t l
 }
 
 // "from 30%", "compared with 30%": a figure that another is set against, of a period that may not be named.
-bool is_compared_with(const Sentence& sentence, const Figure& figure) {
-  static const RE2 comparison(
-      R"((?i)\b(from|than|against|compared (to|with)|comparison (to|with)|versus|vs\.?|previous(ly)?|last (year|quarter|month)|target( of| is| was)?|average( of)?|benchmark( of)?)\W*(the |a |an |our |of |was |at |previous )*\W*$)");
-  return RE2::PartialMatch(before(sentence, figure, 40), comparison);
+bool is_compared_with(const rules::RuleSet& rules, const Sentence& sentence, const Figure& figure) {
+  return rules.first("check-compared", before(sentence, figure, 40)).has_value();
 }
 
 // "improved to 36%", "performance is 36%".
-bool is_told_as_the_rows(const Sentence& sentence, const Figure& figure) {
-  static const RE2 telling(
-      R"((?i)(\b(improved|risen|rose|increased|fallen|fell|reduced|decreased|dropped|declined|worsened|deteriorated)( slightly| significantly| further| again| back)? to|)"
-      R"(\b(performance|outturn|result|figure|rate|percentage|number|total|average) (is|was|stands at|stood at|is at|was at|remains at|reached|of)|)"
-      R"(\b(we|it|this|performance) (reached|stands at|stood at|ended( the year)? (at|on)))( now| currently| only| just)? ?(£|a |an )?\W*$)");
-  return RE2::PartialMatch(before(sentence, figure, 60), telling);
+bool is_told_as_the_rows(const rules::RuleSet& rules, const Sentence& sentence, const Figure& figure) {
+  return rules.first("check-told", before(sentence, figure, 60)).has_value();
 }
 
 // "At 36% performance is below target".
-bool opens_as_the_rows(const Sentence& sentence, const Figure& figure) {
-  static const RE2 at(R"((?i)^at\W*(just |only )?$)"),
-      told(
-          R"((?i)^,? (the (result|rate|figure|outturn|percentage|number|total)|performance|this|it|we) (is|was|are|were|remains?)\b)");
-  return RE2::FullMatch(sentence.text.substr(0, figure.begin), at) &&
-         RE2::PartialMatch(sentence.text.substr(figure.end), told);
+bool opens_as_the_rows(const rules::RuleSet& rules, const Sentence& sentence, const Figure& figure) {
+  return rules.first("check-opens", sentence.text.substr(0, figure.begin)) &&
+         rules.first("check-opened", sentence.text.substr(figure.end));
 }
 
 bool in_row(const Figures& row, const Figure& figure, bool actuals_only) {
@@ -74,10 +64,8 @@ void raise_restated(const Sentence& sentence, const Figure& figure, const Observ
                             at.value->str(), figure.value->str()));
 }
 
-bool is_about_row(const Sentence& sentence, const Observation& figure) {
-  static const RE2 refers(
-      R"((?i)^(at \S+ )?(this|it|performance|the (rate|figure|percentage|number|average|result|total|proportion|indicator|measure|outturn))\b)");
-  return RE2::PartialMatch(sentence.text, refers) ||
+bool is_about_row(const rules::RuleSet& rules, const Sentence& sentence, const Observation& figure) {
+  return rules.first("check-refers", sentence.text) ||
          likeness(figure.label, sentence.text) >= settings.same_subject;
 }
 
@@ -101,21 +89,33 @@ const Observation* figure_spoken_of(const CheckInput& input, const Commentary& c
   const Observation* latest = latest_actual(input, commentary.row);
   // A count without a period may be of anything: only signs and unit words tie it to the row.
   if (!latest || (figure.unit.empty() && latest->unit == "count")) return nullptr;
-  return is_about_row(sentence, *latest) ? latest : nullptr;
+  return is_about_row(*rules_of(input, latest->document_id), sentence, *latest) ? latest : nullptr;
+}
+
+// A word of the kind stands in the text, not too far from its end, in the same clause.
+bool says(const rules::RuleSet& rules, std::string_view kind, std::string_view what,
+          const std::string& text) {
+  const std::vector<rules::Match> matches = rules.all(kind, text);
+  return std::any_of(matches.begin(), matches.end(), [&](const rules::Match& match) {
+    return match.gives() == what && text.size() - match.end <= settings.clause &&
+           text.find_first_of(".;", match.end) == std::string::npos;
+  });
 }
 
 }  // namespace
 
 void restated_figures(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
+  const auto rules = rules_of(input, commentary.note->document_id);
   for (const Sentence& sentence : commentary.sentences)
     for (const Figure& figure : sentence.figures) {
-      if (!figure.value || figure.numerator || is_compared_with(sentence, figure)) continue;
+      if (!figure.value || figure.numerator || is_compared_with(*rules, sentence, figure)) continue;
       if (in_row(commentary.row, figure, false)) continue;  // its target or benchmark
       const Observation* at = figure_spoken_of(input, commentary, sentence, figure);
       if (!at || !may_be(figure, *at) || meet(*interval_of(*at), interval_of(figure))) continue;
       const bool of_another_period = sentence.periods.size() == 1 && in_row(commentary.row, figure, true);
-      const bool told = (is_told_as_the_rows(sentence, figure) || opens_as_the_rows(sentence, figure)) &&
-                        !in_row(commentary.row, figure, true);
+      const bool told =
+          (is_told_as_the_rows(*rules, sentence, figure) || opens_as_the_rows(*rules, sentence, figure)) &&
+          !in_row(commentary.row, figure, true);
       if (!of_another_period && !told) continue;
       raise_restated(sentence, figure, *at, issues);
       break;
@@ -145,11 +145,7 @@ void restated_fractions(const CheckInput& input, const Commentary& commentary, s
 }
 
 void wrong_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
-  static const RE2 up(R"((?i)\b(increased?|rose|risen|grew|grown|an increase|a rise)\b[^.;]{0,50}$)");
-  static const RE2 down(
-      R"((?i)\b(decreased?|fell|fallen|dropped|reduced|declined|a decrease|a reduction|a fall|a drop)\b[^.;]{0,50}$)");
-  static const RE2 doubled(R"((?i)\bdoubled\b[^.;]{0,50}$)"), from(R"((?i)\bfrom\W*(a |the |our |£)*$)"),
-      to(R"((?i)^\W*[^.;]{0,30}\bto\W*(a |the |£)*$)");
+  const auto rules = rules_of(input, commentary.note->document_id);
   const Observation* at = latest_actual(input, commentary.row);
   for (const Sentence& sentence : commentary.sentences)
     for (std::size_t i = 0; at && i + 1 < sentence.figures.size(); ++i) {
@@ -157,16 +153,16 @@ void wrong_directions(const CheckInput& input, const Commentary& commentary, std
       if (!first.value || !second.value || first.unit != second.unit || second.begin < first.end) continue;
       const std::string lead = before(sentence, first, 70);
       const std::string between = sentence.text.substr(first.end, second.begin - first.end);
-      if (!RE2::PartialMatch(lead, from) || !RE2::FullMatch(between, to)) continue;
+      if (!rules->first("check-from", lead) || !rules->first("check-to", between)) continue;
       const Interval was = interval_of(first), is = interval_of(second);
       if (meet(was, is) || !was.low || !was.high || !is.low || !is.high) continue;
       const bool rises = *is.low > *was.high;
       const bool factor_wrong =
-          RE2::PartialMatch(lead, doubled) && *was.low > 0 &&
+          says(*rules, "check-factor", "doubled", lead) && *was.low > 0 &&
           (*is.high < *was.low * settings.doubled_low || *is.low > *was.high * settings.doubled_high);
-      if (!(RE2::PartialMatch(lead, up) && !rises) && !(RE2::PartialMatch(lead, down) && rises) &&
-          !factor_wrong)
-        continue;
+      const bool up = says(*rules, "check-step", "rising", lead);
+      const bool down = says(*rules, "check-step", "falling", lead);
+      if (!(up && !down && !rises) && !(down && !up && rises) && !factor_wrong) continue;
       issues.push_back(issue_at(*at, narrative_mismatch.name, "warning",
                                 fmt::format("The words do not fit their own figures, {} and {}: {}.",
                                             first.text, second.text, quoted(sentence.text)),
@@ -177,9 +173,7 @@ void wrong_directions(const CheckInput& input, const Commentary& commentary, std
 // "The number of children who went missing fell in the quarter": the row's own words and a direction, no
 // figure and no other time to compare with.
 void denied_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
-  static const RE2 moved(
-      R"((?i)^((?:the )?(?:overall |total )?(?:number|percentage|proportion|rate|average|figure|share|total)\b.{0,120}?) (?:has |have )?(?:again |also |slightly |significantly )?(increased|rose|risen|grew|grown|went up|fell|fallen|decreased|dropped|declined|went down)(?: again| slightly| significantly| sharply| further)?(?: (?:in|during|over|this) (?:the |this )?(?:latest |last )?(?:quarter|month|year|period))?\.?$)");
-  static const std::string down = "fell fallen decreased dropped declined went down";
+  const auto rules = rules_of(input, commentary.note->document_id);
   const Observation* at = latest_actual(input, commentary.row);
   const Observation* previous = at ? just_before(commentary.row, *at) : nullptr;
   if (!previous) return;
@@ -187,27 +181,24 @@ void denied_directions(const CheckInput& input, const Commentary& commentary, st
   if (!now.low || !now.high || !then.low || !then.high || meet(now, then)) return;
   const bool rises = *now.low > *then.high;
   for (const Sentence& sentence : commentary.sentences) {
-    std::string subject, verb;
     const bool of_now = std::all_of(sentence.periods.begin(), sentence.periods.end(),
                                     [&](const auto& period) { return period.period.end == *at->period_end; });
     if (!sentence.figures.empty() || !of_now) continue;
-    if (!RE2::FullMatch(sentence.text, moved, &subject, &verb)) continue;
-    if (likeness(subject, at->label) < settings.very_row) continue;
-    std::transform(verb.begin(), verb.end(), verb.begin(), [](unsigned char c) { return std::tolower(c); });
-    const bool told_down = down.find(verb) != std::string::npos;
+    const auto moved = rules->first("check-moved", sentence.text);
+    if (!moved || likeness(moved->groups[0], at->label) < settings.very_row) continue;
+    const bool told_down = moved->gives() == "falling";
     if (told_down != rises) continue;
     issues.push_back(
         issue_at(*at, narrative_mismatch.name, "warning",
                  fmt::format("{} is printed for {} after {}, but the text says otherwise: {}.", printed(*at),
                              period_words(*at), printed(*previous), quoted(sentence.text)),
-                 rises ? "a rise" : "a fall", verb));
+                 rises ? "a rise" : "a fall", folded(moved->groups[1])));
     return;
   }
 }
 
 void wrong_gaps(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
-  static const RE2 gap(
-      R"((?i)\b(\d{1,2}(?:\.\d{1,2})?) ?(?:%|percentage points?|points?) (below|above|under|over|short of|off) (?:the |our |its )?(?:[a-z]+ )?target\b)");
+  const auto rules = rules_of(input, commentary.note->document_id);
   const Observation* at = latest_actual(input, commentary.row);
   if (!at || at->unit != "percent") return;
   const Observation* target = nullptr;
@@ -216,8 +207,9 @@ void wrong_gaps(const CheckInput& input, const Commentary& commentary, std::vect
       target = figure;
   if (!target || target->value->exact() == 0) return;
   for (const Sentence& sentence : commentary.sentences) {
-    std::string number, side;
-    if (!sentence.periods.empty() || !RE2::PartialMatch(sentence.text, gap, &number, &side)) continue;
+    const auto gap = rules->first("check-gap", sentence.text);
+    if (!gap || !sentence.periods.empty()) continue;
+    const std::string &number = gap->groups[0], &side = gap->groups[1];
     const std::optional<Decimal> stated = Decimal::parse(number);
     if (!stated) continue;
     const Decimal half = half_place(*stated, false);
@@ -235,35 +227,32 @@ void wrong_gaps(const CheckInput& input, const Commentary& commentary, std::vect
 }
 
 void denied_figures(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
-  static const RE2 none(
-      R"((?i)\bthere (?:are|were|have been) (?:currently |now )?no ((?:[a-z-]+ ?){2,4}?)(?: (?:within|in|at|on|for|during|this|to)\b|[.,;]|$))");
-  static const RE2 postponed(
-      R"((?i)\b(postponed|cancelled|deferred|not (?:yet )?(?:started|completed)|suspended|put on hold|on hold)\b)");
-  static const RE2 over(
-      R"((?i)\b(no longer|resumed|now complete|not (?:been )?(?:postponed|cancelled|deferred))\b)");
+  const auto rules = rules_of(input, commentary.note->document_id);
   const Observation* at = latest_actual(input, commentary.row);
   if (!at || at->unit != "percent") return;
   const auto actuals = std::count_if(commentary.row.begin(), commentary.row.end(), [](const auto* figure) {
     return figure->measure == "actual" && figure->value;
   });
   for (const Sentence& sentence : commentary.sentences) {
-    std::string things;
-    if (RE2::PartialMatch(sentence.text, none, &things) && words(things).size() > 1 &&
-        likeness(things, at->label) == 1) {
+    const auto none = rules->first("check-none", sentence.text);
+    const std::string none_of = none ? none->groups[0] : "";
+    if (words(none_of).size() > 1 && likeness(none_of, at->label) == 1) {
       issues.push_back(
           issue_at(*at, narrative_mismatch.name, "warning",
                    fmt::format("The text says that there are no {} but {} of them is printed: {}.",
-                               folded(things), printed(*at), quoted(sentence.text)),
+                               folded(none_of), printed(*at), quoted(sentence.text)),
                    "", printed(*at)));
       return;
     }
     // The progress of an action: one figure, complete.
-    if (actuals == 1 && commentary.row.size() == 1 && at->value->exact() == 100 && !at->numerator &&
-        RE2::PartialMatch(sentence.text, postponed, &things) && !RE2::PartialMatch(sentence.text, over)) {
-      issues.push_back(issue_at(*at, narrative_mismatch.name, "warning",
-                                fmt::format("{} is printed but the text says {}: {}.", printed(*at),
-                                            folded(things), quoted(sentence.text)),
-                                folded(things), printed(*at)));
+    const bool lone = actuals == 1 && commentary.row.size() == 1;
+    const auto postponed = rules->first("check-postponed", sentence.text);
+    if (lone && postponed && at->value->exact() == 100 && !at->numerator) {
+      const std::string things = folded(postponed->groups[0]);
+      issues.push_back(issue_at(
+          *at, narrative_mismatch.name, "warning",
+          fmt::format("{} is printed but the text says {}: {}.", printed(*at), things, quoted(sentence.text)),
+          things, printed(*at)));
       return;
     }
   }

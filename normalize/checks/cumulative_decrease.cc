@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <map>
@@ -12,28 +11,30 @@ namespace scrutineer::normalize {
 namespace {
 
 // Things that are counted up; a share, a rate or a mean of the year to date may fall.
-bool only_rises(const Observation& figure) {
-  static const RE2 may_fall(R"((?i)\b(net|balance|forecast|projected|variance|budget|change)\b)");
+bool only_rises(const rules::RuleSet& rules, const Observation& figure) {
   const bool counted = figure.unit == "count" || figure.unit == "days" || figure.unit == "working-days" ||
                        figure.unit == "tonnes" || figure.unit == "miles";
-  return counted &&
-         !names_average(figure.label +
-                        (RE2::PartialMatch(figure.label, R"((?i)\blost\b)") ? " days lost" : "")) &&
-         !RE2::PartialMatch(figure.label, may_fall);
+  return counted && !rules.first("check-may-fall", figure.label);
 }
 
-bool is_cumulative(const Observation& figure) {
-  return figure.basis == "cumulative" || names_cumulative(figure.label) ||
-         names_cumulative(figure.period_label);
+bool says_cumulative(const rules::RuleSet& rules, const std::string& text) {
+  const auto basis = rules.first("basis", text);
+  return basis && basis->gives() == "cumulative";
+}
+
+bool is_cumulative(const rules::RuleSet& rules, const Observation& figure) {
+  return figure.basis == "cumulative" || says_cumulative(rules, figure.label) ||
+         says_cumulative(rules, figure.period_label);
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Figures& figures : series(input.dataset)) {
+    const auto rules = rules_of(input, figures.front()->document_id);
     std::map<Date, const Observation*> highest;  // so far, by the day on which the counting started
     for (const Observation* figure : valued(figures, "actual")) {
       if (!figure->period_start || !figure->period_end || *figure->period_start == *figure->period_end)
         continue;
-      if (!is_cumulative(*figure) || !only_rises(*figure)) continue;
+      if (!is_cumulative(*rules, *figure) || !only_rises(*rules, *figure)) continue;
       const Observation*& before = highest[*figure->period_start];
       const Interval now = *interval_of(*figure);
       if (before && *before->period_end < *figure->period_end && now.high && interval_of(*before)->low &&

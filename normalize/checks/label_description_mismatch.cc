@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <map>
@@ -21,25 +20,23 @@ struct Settings {
 constexpr Settings settings;
 
 // What a number is a number of: "post" 16, "miles" 20. Each with the numbers that the text has.
-std::map<std::string, std::set<std::string>> numbered(const std::string& text) {
-  static const RE2 before(R"(\b(post|age|aged|under|over|year|key stage|ks|stage|level) ?(\d{1,3})\b)");
-  static const RE2 after(R"(\b(\d{1,3}) (working days?|days?|weeks?|months?|miles?)\b)");
+std::map<std::string, std::set<std::string>> numbered(const rules::RuleSet& rules, const std::string& text) {
   const std::string plain = folded(text);
   std::map<std::string, std::set<std::string>> numbers;
-  std::string word, number;
-  re2::StringPiece rest(plain);
-  while (RE2::FindAndConsume(&rest, before, &word, &number)) numbers[word].insert(number);
-  rest = plain;
-  while (RE2::FindAndConsume(&rest, after, &number, &word)) {
+  for (const rules::Match& match : rules.all("check-stage", plain))
+    numbers[match.groups[0]].insert(match.groups[1]);
+  for (const rules::Match& match : rules.all("check-length", plain)) {
+    std::string word = match.groups[1];
     if (word.back() == 's') word.pop_back();
-    numbers[word].insert(number);
+    numbers[word].insert(match.groups[0]);
   }
   return numbers;
 }
 
 // One word, one number each, and they differ.
-void against_numbers(const Observation& figure, const std::string& description, std::vector<Issue>& issues) {
-  const auto in_label = numbered(figure.label), in_description = numbered(description);
+void against_numbers(const rules::RuleSet& rules, const Observation& figure, const std::string& description,
+                     std::vector<Issue>& issues) {
+  const auto in_label = numbered(rules, figure.label), in_description = numbered(rules, description);
   for (const auto& [word, numbers] : in_label) {
     const auto other = in_description.find(word);
     if (other == in_description.end() || numbers.size() != 1 || other->second.size() != 1 ||
@@ -61,15 +58,14 @@ std::string opening(const std::string& text) {
 }
 
 // "Percentage of children in ..." described as "Number of children in ...".
-void against_kind(const Observation& figure, const std::string& description, std::vector<Issue>& issues) {
-  static const RE2 share(R"((?i)^\W*(?:the )?(?:%|per ?cent(?:age)?|proportion)(?: of)?\b\s*(.*))");
-  static const RE2 number(R"((?i)^\W*(?:the )?(?:total )?number of\b\s*(.*))");
-  std::string subject, rest;
-  if (!RE2::PartialMatch(figure.label, share, &subject) || !RE2::PartialMatch(description, number, &rest))
-    return;
-  static const RE2 also_share(R"((?i)%|per ?cent|proportion|divided by|as a share)");
-  if (RE2::PartialMatch(description, also_share) || figure.unit != "percent") return;
-  if (likeness(subject, opening(rest)) < settings.same_subject) return;
+void against_kind(const rules::RuleSet& rules, const Observation& figure, const std::string& description,
+                  std::vector<Issue>& issues) {
+  const auto share = rules.first("check-opening", figure.label);
+  const auto number = rules.first("check-opening", description);
+  if (!share || share->gives() != "share" || !number || number->gives() != "number") return;
+  const auto also_share = rules.first("check-share", description);
+  if (figure.unit != "percent" || (also_share && also_share->gives() != "rate")) return;
+  if (likeness(share->groups[0], opening(number->groups[0])) < settings.same_subject) return;
   issues.push_back(issue_at(figure, label_description_mismatch.name, "warning",
                             "The label names a percentage and its description a number.", "percentage",
                             "number"));
@@ -83,11 +79,12 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
                                &note);
   for (const Figures& row : rows(input.dataset)) {
     const Observation& figure = *row.front();
+    const auto rules = rules_of(input, figure.document_id);
     const auto note =
         descriptions.find(figure.document_id + '\x1f' + figure.local_code + '\x1f' + folded(figure.label));
     if (note == descriptions.end()) continue;
-    against_numbers(figure, note->second->text, issues);
-    against_kind(figure, note->second->text, issues);
+    against_numbers(*rules, figure, note->second->text, issues);
+    against_kind(*rules, figure, note->second->text, issues);
   }
 }
 

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <map>
@@ -22,28 +21,27 @@ std::string table_key(const Observation& figure) {
 }
 
 // "Off target" beside the figure, in its row's cells or notes.
-bool speaks_of_target(const Dataset& dataset, const Observation& figure) {
-  static const RE2 target(
-      R"((?i)\b(on|off|above|below|met|meets|missed|achieved)( its| the| our)? target\b)");
-  for (const CellRow& cell : dataset.cells)
+bool speaks_of_target(const CheckInput& input, const Observation& figure) {
+  const auto rules = rules_of(input, figure.document_id);
+  for (const CellRow& cell : input.dataset.cells)
     if (cell.document_id == figure.document_id && cell.table == figure.table && cell.row == figure.row &&
-        RE2::PartialMatch(cell.text, target))
+        rules->first("check-judged", cell.text))
       return true;
-  for (const Note& note : dataset.notes)
+  for (const Note& note : input.dataset.notes)
     if (note.document_id == figure.document_id && note.local_code == figure.local_code &&
-        note.label == figure.label && RE2::PartialMatch(note.text, target))
+        note.label == figure.label && rules->first("check-judged", note.text))
       return true;
   return false;
 }
 
 // A rating needs a target: a row without one among rated rows that have theirs.
-void rated_without_target(const Dataset& dataset, std::vector<Issue>& issues) {
+void rated_without_target(const CheckInput& input, std::vector<Issue>& issues) {
   struct Rated {
     const Observation* figure = nullptr;
     bool has_target = false;
   };
   std::map<std::string, std::vector<Rated>> tables;
-  for (const Figures& row : rows(dataset)) {
+  for (const Figures& row : rows(input.dataset)) {
     const auto judged =
         std::find_if(row.rbegin(), row.rend(), [](const auto* f) { return f->value && is_judged(*f); });
     if (judged == row.rend()) continue;
@@ -58,7 +56,7 @@ void rated_without_target(const Dataset& dataset, std::vector<Issue>& issues) {
     for (const Rated& row : rated)
       if (!row.has_target)
         issues.push_back(issue_at(
-            *row.figure, missing_value.name, speaks_of_target(dataset, *row.figure) ? "warning" : "info",
+            *row.figure, missing_value.name, speaks_of_target(input, *row.figure) ? "warning" : "info",
             fmt::format("{} is rated {} but no target is printed, as the other {} rated rows have.",
                         printed(*row.figure), row.figure->rag, rated.size() - 1),
             "a target", ""));
@@ -119,7 +117,7 @@ void gap_in_series(const Dataset& dataset, std::vector<Issue>& issues) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  rated_without_target(input.dataset, issues);
+  rated_without_target(input, issues);
   half_a_fraction(input.dataset, issues);
   gap_in_series(input.dataset, issues);
 }

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <set>
 
@@ -10,19 +9,18 @@ namespace scrutineer::normalize {
 namespace {
 
 // What is counted or timed, where the label does not speak of a difference.
-bool cannot_be_negative(const Observation& figure) {
+bool cannot_be_negative(const CheckInput& input, const Observation& figure) {
   static const std::set<std::string> units = {"count",   "rate-per-1000", "rate-per-10000", "rate-per-100000",
                                               "days",    "weeks",         "working-days",   "months",
                                               "seconds", "rank"};
-  static const RE2 difference(
-      R"((?i)\b(net|change|changes|difference|variance|variation|balance|gap|growth|increase|decrease|surplus|deficit|over|under|against|compared|movement)\b)");
+  const auto rules = rules_of(input, figure.document_id);
   return units.contains(figure.unit) && figure.measure != "change" &&
-         !RE2::PartialMatch(figure.label, difference) && !RE2::PartialMatch(figure.section, difference);
+         !rules->first("check-difference", figure.label) && !rules->first("check-difference", figure.section);
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Observation& figure : input.dataset.observations)
-    if (figure.value && figure.value->exact() < 0 && cannot_be_negative(figure))
+    if (figure.value && figure.value->exact() < 0 && cannot_be_negative(input, figure))
       issues.push_back(issue_at(figure, negative_value.name, "error",
                                 fmt::format("{} for {} is below 0, which a {} cannot be.", printed(figure),
                                             period_words(figure), figure.unit),

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
@@ -7,22 +6,14 @@
 namespace scrutineer::normalize {
 namespace {
 
-// Labels of percentages that are no share of a whole: changes, budgets, take-up against a plan.
-bool may_leave_range(const std::string& label) {
-  static const RE2 no_share(
-      R"((?i)\b(changes?|changed|increased?|decreased?|reduction|reduced|rise|fall|growth|variance|variation|variances?|)"
-      R"(difference|gap|compared|comparison|relative|against|ratio|over ?spend|under ?spend|spend|budget|savings?|income|)"
-      R"(forecast|projected|surplus|deficit|inflation|return|yield|turnover|occupancy|capacity|utili[sz]ation|take-?up|uptake|)"
-      R"(net|index|profiled?|expected|trajectory|of (the )?target|planned|plan delivery|delivery against|vs)\b)");
-  return RE2::PartialMatch(label, no_share);
-}
-
 // The sign stands at the figure, or the label speaks of a share: a unit that was only inferred proves
 // nothing. What is below 0 is a change more often than a slip, so that there the label must say so.
-bool is_share(const Observation& figure) {
-  static const RE2 share(R"((?i)%|\b(per ?cent|percentage|proportion|share)\b)");
-  if (RE2::PartialMatch(figure.label, share)) return true;
-  return figure.value->exact() > 0 && RE2::PartialMatch(figure.text, share);
+bool is_share(const rules::RuleSet& rules, const Observation& figure) {
+  const auto says_share = [&](const std::string& text) {
+    const auto match = rules.first("check-share", text);
+    return match && match->gives() == "share";
+  };
+  return says_share(figure.label) || (figure.value->exact() > 0 && says_share(figure.text));
 }
 
 bool in_range(const Observation& figure) {
@@ -33,8 +24,9 @@ bool in_range(const Observation& figure) {
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Figures& row : rows(input.dataset)) {
     const Observation& first = *row.front();
+    const auto rules = rules_of(input, first.document_id);
     const rules::Indicator* indicator = input.library.indicator(first.indicator_id);
-    if ((indicator && indicator->may_exceed_hundred) || may_leave_range(first.label)) continue;
+    if ((indicator && indicator->may_exceed_hundred) || rules->first("check-no-share", first.label)) continue;
     std::size_t inside = 0, outside = 0;
     for (const Observation* figure : row)
       if (figure->value && figure->unit == "percent" && figure->measure != "change")
@@ -44,7 +36,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     for (const Observation* figure : row) {
       if (figure->unit != "percent" || figure->measure == "change") continue;
       const std::optional<Interval> interval = interval_of(*figure);
-      if (!interval || meet(*interval, {Rational(0), Rational(100)}) || !is_share(*figure)) continue;
+      if (!interval || meet(*interval, {Rational(0), Rational(100)}) || !is_share(*rules, *figure)) continue;
       const std::string when = period_words(*figure);
       issues.push_back(
           issue_at(*figure, percent_out_of_range.name, "error",

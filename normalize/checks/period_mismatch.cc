@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <set>
@@ -11,10 +10,11 @@ namespace scrutineer::normalize {
 namespace {
 
 // A label for a school year over a financial year's column.
-void against_label(const Figures& row, std::vector<Issue>& issues) {
-  static const RE2 school_year(R"((?i)\b(school|academic) year\b)");
+void against_label(const CheckInput& input, const Figures& row, std::vector<Issue>& issues) {
   const Figures actuals = valued(row, "actual");
-  if (actuals.empty() || !RE2::PartialMatch(actuals.front()->label, school_year)) return;
+  if (actuals.empty() ||
+      !rules_of(input, row.front()->document_id)->first("check-school-year", actuals.front()->label))
+    return;
   const Observation* last = nullptr;
   for (const Observation* figure : actuals)
     if (figure->period_start && figure->period_end &&
@@ -29,10 +29,8 @@ void against_label(const Figures& row, std::vector<Issue>& issues) {
 }
 
 // "Q4 data is for cohort Oct '20 - Sep '21": a lag, told beside the figure.
-bool tells_lag(const Sentence& sentence) {
-  static const RE2 lag(
-      R"((?i)\b(cohort|data (is|are) for|figures? (is|are|relates?) (for|to)|relates? to the period)\b)");
-  return RE2::PartialMatch(sentence.text, lag);
+bool tells_lag(const rules::RuleSet& rules, const Sentence& sentence) {
+  return rules.first("check-lag", sentence.text).has_value();
 }
 
 std::string words_of(const Period& period) {
@@ -44,8 +42,9 @@ std::string words_of(const Period& period) {
 void against_commentary(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
   const Observation* latest = latest_actual(input, commentary.row);
   if (!latest || !latest->period_start) return;
+  const auto rules = rules_of(input, latest->document_id);
   for (const Sentence& sentence : commentary.sentences) {
-    if (tells_lag(sentence)) {
+    if (tells_lag(*rules, sentence)) {
       for (const PeriodReading& reading : sentence.periods) {
         const bool known = std::any_of(commentary.row.begin(), commentary.row.end(), [&](const auto* figure) {
           return figure->period_start == reading.period.start && figure->period_end == reading.period.end;
@@ -84,7 +83,7 @@ void against_commentary(const CheckInput& input, const Commentary& commentary, s
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) against_label(row, issues);
+  for (const Figures& row : rows(input.dataset)) against_label(input, row, issues);
   std::set<std::string> told;
   for (const Issue& issue : issues)
     if (issue.check == period_mismatch.name) told.insert(issue.observation_ids.front());

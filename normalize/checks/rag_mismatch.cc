@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "normalize/checks/all.h"
@@ -13,6 +14,8 @@ struct Settings {
   // Without a key, green this far (a share of the target) on the wrong side is called a contradiction: no
   // council's tolerance seen is wider than a quarter.
   Rational beyond_any_band{1, 4};
+  // Nor is green this much further off its target than what the same report rates amber.
+  Rational beyond_amber = 2;
 };
 const Settings settings;
 
@@ -39,9 +42,26 @@ Rational greatest_share(const Observation& figure, const Rational& target) {
   return target == 0 ? Rational(1) : Rational(amount / (target < 0 ? Rational(-target) : target));
 }
 
+// By document the least miss that is rated amber, as a share of its target.
+std::map<std::string, Rational> least_ambers(const CheckInput& input) {
+  std::map<std::string, Rational> least;
+  for (const Figures& row : rows(input.dataset))
+    for (const Observation* figure : valued(row, "actual")) {
+      const Observation* target = figure->rag == "amber" ? beside(*figure, row, "target") : nullptr;
+      if (!target) continue;
+      const Rational goal = target->value->exact();
+      if (standing(*figure, goal, better_way(input, *figure, *target)) != Standing::missed) continue;
+      const Rational share = greatest_share(*figure, goal);
+      const auto [known, added] = least.try_emplace(figure->document_id, share);
+      if (!added) known->second = std::min(known->second, share);
+    }
+  return least;
+}
+
 struct Verdict {
   std::string expected;  // the rating that the figures give; empty where the printed one may be right
   std::string why;
+  bool by_fellows = false;  // only the report's other ratings say so
 };
 
 // A band of "10%" may be meant of the target or in points: only what fits neither is wrong.
@@ -90,25 +110,40 @@ Verdict judge(const Observation& figure, const Observation& target, const Observ
   return {};
 }
 
+// Green further off its target than the report's ambers, where nothing printed tells what is allowed.
+Verdict against_fellows(const Observation& figure, const Observation& target, const std::string& better,
+                        const Rational& least_amber) {
+  const Rational goal = target.value->exact();
+  if (figure.rag != "green" || target.tolerance || standing(figure, goal, better) != Standing::missed)
+    return {};
+  if (least_miss(figure, goal).share <= least_amber * settings.beyond_amber) return {};
+  return {"amber or red", "misses, by more than what is rated amber,", true};
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::set<std::string> with_amber;
   for (const Observation& figure : input.dataset.observations)
     if (figure.rag == "amber") with_amber.insert(figure.document_id);
+  const std::map<std::string, Rational> ambers = least_ambers(input);
   for (const Figures& row : rows(input.dataset)) {
     if (polarity_conflict(row).target) continue;  // that check's to tell
     for (const Observation* figure : valued(row, "actual")) {
       if (figure->rag != "green" && figure->rag != "amber" && figure->rag != "red") continue;
       const Observation* target = beside(*figure, row, "target");
       if (!target) continue;
-      const std::string better = better_way(*figure, *target);
+      const std::string better = better_way(input, *figure, *target);
       const Observation* floor = beside(*figure, row, "floor");
       // A tolerance printed with the target may be the end of green or of amber: nobody says which.
       const std::optional<Rational> band =
           target->tolerance ? std::nullopt : amber_band(input, figure->document_id);
-      const Verdict verdict =
+      Verdict verdict =
           judge(*figure, *target, floor, band, better, with_amber.contains(figure->document_id));
+      const auto amber = ambers.find(figure->document_id);
+      if (verdict.expected.empty() && !floor && !band && amber != ambers.end())
+        verdict = against_fellows(*figure, *target, better, amber->second);
       if (verdict.expected.empty()) continue;
-      Issue issue = issue_at(*figure, rag_mismatch.name, rated_in_words(input, *figure) ? "error" : "warning",
+      Issue issue = issue_at(*figure, rag_mismatch.name,
+                             !verdict.by_fellows && rated_in_words(input, *figure) ? "error" : "warning",
                              fmt::format("{} for {} {} the target of {}{} but is rated {}.", printed(*figure),
                                          period_words(*figure), verdict.why, printed(*target),
                                          better.empty() ? "" : " (" + better + " is better)", figure->rag),

@@ -1,7 +1,5 @@
 #include "normalize/checks/ratings.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "normalize/checks/words.h"
@@ -11,12 +9,9 @@ namespace {
 
 // Words of a label that leave no doubt which way is better. Aims at the label's start, shares of what is in
 // time or on target; times that people wait.
-std::string better_by_label(const std::string& label) {
-  static const RE2 lower(
-      R"((?i)^\W*(reduce|decrease|minimi[sz]e|prevent)\b|\b(average|mean) (number of )?(working )?(time|days|wait|weeks)\b|\bdays lost\b)");
-  static const RE2 higher(
-      R"((?i)^\W*(increase|improve|maximi[sz]e)\b|(%|percentage|proportion)[^.]*\b(on target|within|on time|in time|met|achieved|completed|reviewed|up[- ]to[- ]date|pathway plan|education plan)\b)");
-  const bool is_lower = RE2::PartialMatch(label, lower), is_higher = RE2::PartialMatch(label, higher);
+std::string better_by_label(const rules::RuleSet& rules, const std::string& label) {
+  const bool is_lower = rules.first("check-lower", label).has_value();
+  const bool is_higher = rules.first("check-higher", label).has_value();
   if (is_lower == is_higher) return "";
   return is_lower ? "lower" : "higher";
 }
@@ -34,16 +29,14 @@ const Observation* beside(const Observation& figure, const Figures& row, std::st
   return same_end;
 }
 
-std::string better_way(const Observation& figure, const Observation& target) {
+std::string better_way(const CheckInput& input, const Observation& figure, const Observation& target) {
   if (!figure.polarity.empty()) return figure.polarity;
   if (target.qualifier == "at-least" || target.qualifier == "above") return "higher";
   if (target.qualifier == "at-most" || target.qualifier == "below") return "lower";
-  return better_by_label(figure.label);
+  return better_by_label(*rules_of(input, figure.document_id), figure.label);
 }
 
 std::optional<Rational> amber_band(const CheckInput& input, const std::string& document_id) {
-  static const RE2 within(
-      R"((?i)\bwithin\s+(\d{1,2}(?:\.\d{1,2})?)\s*(?:%|per ?cent|percentage points)\s*(?:points?\s*)?(?:of|from|below|off)?)");
   const auto rules = rules_of(input, document_id);
   std::optional<Rational> band;
   for (const Note& note : input.dataset.notes) {
@@ -57,8 +50,8 @@ std::optional<Rational> amber_band(const CheckInput& input, const std::string& d
       });
       if (group != match.groups.end()) numbers.push_back(*group);
     }
-    std::string number;
-    if (numbers.empty() && RE2::PartialMatch(note.text, within, &number)) numbers.push_back(number);
+    if (const auto within = rules->first("check-band", note.text); within && numbers.empty())
+      numbers.push_back(within->groups[0]);
     for (const std::string& printed_number : numbers) {
       const std::optional<Decimal> value = Decimal::parse(printed_number);
       if (!value) continue;

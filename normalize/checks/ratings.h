@@ -15,7 +15,7 @@ const Observation* beside(const Observation& figure, const Figures& row, std::st
 
 // higher or lower: as given, else as the target's sign says (at least 90%), else as the label's words do;
 // else empty.
-std::string better_way(const Observation& figure, const Observation& target);
+std::string better_way(const CheckInput& input, const Observation& figure, const Observation& target);
 
 // The amber band that the report's key states: "within 10% of target" is 10. Nullopt where no key states one.
 std::optional<Rational> amber_band(const CheckInput& input, const std::string& document_id);

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <map>
 
@@ -42,20 +41,20 @@ void breakdowns(const CheckInput& input, std::vector<Issue>& issues) {
 }
 
 // Within 10 days is a part of within 15 days, where the labels are otherwise one.
-void nested_limits(const Dataset& dataset, std::vector<Issue>& issues) {
-  static const RE2 within(R"((?i)\bwithin (\d{1,3}) (?:working )?(?:days|weeks|months|hours|minutes)\b)");
+void nested_limits(const CheckInput& input, std::vector<Issue>& issues) {
   struct Limited {
     const Observation* figure;
     int limit;
   };
   std::map<std::string, std::vector<Limited>> families;
-  for (const Observation& figure : dataset.observations) {
-    std::string stem = figure.label;
-    int limit = 0;
-    if (!figure.value || figure.measure != "actual" || !RE2::PartialMatch(figure.label, within, &limit))
+  for (const Observation& figure : input.dataset.observations) {
+    if (!figure.value || figure.measure != "actual" || (figure.unit != "percent" && figure.unit != "count"))
       continue;
-    if (figure.unit != "percent" && figure.unit != "count") continue;
-    RE2::Replace(&stem, within, "within #");
+    const auto within = rules_of(input, figure.document_id)->first("check-limit", figure.label);
+    if (!within) continue;
+    const int limit = std::stoi(within->groups[0]);
+    std::string stem = figure.label;
+    stem.replace(within->begin, within->end - within->begin, "within #");
     families[figure.document_id + '\x1f' + folded(stem) + '#' + folded(figure.breakdown) + '\x1f' +
              figure.unit + '\x1f' + folded(figure.section) + period_words(figure)]
         .push_back({&figure, limit});
@@ -70,7 +69,7 @@ void nested_limits(const Dataset& dataset, std::vector<Issue>& issues) {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   breakdowns(input, issues);
-  nested_limits(input.dataset, issues);
+  nested_limits(input, issues);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace scrutineer::normalize {
 namespace {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const AverageOverTime& average : averages_over_time(input.dataset)) {
+  for (const AverageOverTime& average : averages_over_time(input)) {
     if (!average.is_sum) continue;
     Rational sum = 0;
     for (const Observation* part : average.parts) sum += part->value->exact();

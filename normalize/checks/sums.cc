@@ -12,7 +12,7 @@ namespace scrutineer::normalize {
 namespace {
 
 // Units of things that can be counted together.
-bool adds_up(const Observation& figure) {
+bool adds_up(const rules::RuleSet& rules, const Observation& figure) {
   static const std::set<std::string> no_quantity = {"",
                                                     "percent",
                                                     "percentage-points",
@@ -29,7 +29,7 @@ bool adds_up(const Observation& figure) {
                                                     "hours",
                                                     "years"};
   if (figure.qualifier == "above" || figure.qualifier == "below") return false;
-  return !no_quantity.contains(figure.unit) && !names_average(figure.label);
+  return !no_quantity.contains(figure.unit) && !names_average(rules, figure.label);
 }
 
 std::string in_section(const Observation& figure) {
@@ -57,16 +57,19 @@ Interval sum_of(const Figures& parts) {
 }
 
 bool holds(const Sum& sum) {
-  const Interval total = *interval_of(*sum.total), parts = sum_of(sum.parts);
+  // All shares of a whole are 100% exactly.
+  const Interval total = sum.kind == SumKind::shares ? exactly(100) : *interval_of(*sum.total);
+  const Interval parts = sum_of(sum.parts);
   if (sum.complete) return meet(total, parts);
   return !total.high || !parts.low || *parts.low <= *total.high;
 }
 
-std::vector<Sum> sums_in_time(const Dataset& dataset) {
+std::vector<Sum> sums_in_time(const CheckInput& input) {
   std::vector<Sum> sums;
-  for (const Figures& figures : series(dataset))
+  for (const Figures& figures : series(input.dataset)) {
+    const auto rules = rules_of(input, figures.front()->document_id);
     for (const Observation* total : figures) {
-      if (!total->value || total->measure != "actual" || !adds_up(*total)) continue;
+      if (!total->value || total->measure != "actual" || !adds_up(*rules, *total)) continue;
       if (total->basis == "snapshot" || total->basis == "rolling-year") continue;
       const Figures parts = parts_in_time(*total, figures);
       if (parts.size() < 2 ||
@@ -75,6 +78,7 @@ std::vector<Sum> sums_in_time(const Dataset& dataset) {
       sums.push_back({SumKind::time, total, parts, true, "time" + in_section(*total),
                       lengths_word(*whole_months(*parts[0]))});
     }
+  }
   return sums;
 }
 
@@ -86,7 +90,7 @@ std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
     std::map<std::pair<std::string, std::string>, Figures>
         parts;  // by period and unit, and by kind of breakdown
     for (const Observation* figure : row) {
-      if (figure->measure != "actual" || !adds_up(*figure) || figure->table == 0) continue;
+      if (figure->measure != "actual" || !adds_up(*rules, *figure) || figure->table == 0) continue;
       const std::string key =
           period_key(*figure) + figure->unit + figure->basis + std::to_string(figure->table);
       if (figure->breakdown.empty()) {
@@ -110,30 +114,54 @@ std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
   return sums;
 }
 
-std::vector<Sum> sums_of_outcomes(const Dataset& dataset) {
-  // The outcomes that complaints procedures know, and the words for all that came to an outcome.
-  static const RE2 outcome(R"((?i)\b(not upheld|part(?:ial)?ly upheld|upheld|resolved|withdrawn)\b)");
-  static const RE2 whole(R"((?i)\b(closed|concluded|determined|with an outcome)\b)"), remark(R"(\([^)]*\))");
+std::vector<Sum> sums_of_shares(const CheckInput& input) {
+  std::vector<Sum> sums;
+  for (const Figures& row : rows(input.dataset)) {
+    std::map<std::pair<std::string, int>, std::pair<const Observation*, Figures>>
+        columns;  // by period, column
+    for (const Observation* figure : row) {
+      if (figure->measure != "actual" || figure->unit != "percent" || figure->table == 0) continue;
+      auto& [total, parts] = columns[{period_key(*figure), figure->column}];
+      if (!figure->breakdown.empty())
+        parts.push_back(figure);
+      else if (figure->value && figure->value->exact() == 100)
+        total = figure;
+    }
+    for (const auto& [key, column] : columns) {
+      const auto& [total, parts] = column;
+      if (!total || parts.size() < 2) continue;
+      const bool complete =
+          std::all_of(parts.begin(), parts.end(), [](const auto* f) { return f->value.has_value(); });
+      sums.push_back({SumKind::shares, total, parts, complete, "shares" + in_section(*total), "shares"});
+    }
+  }
+  return sums;
+}
+
+std::vector<Sum> sums_of_outcomes(const CheckInput& input) {
   std::map<std::string, std::pair<Figures, Figures>>
       families;  // by table, stem and period: the whole, the outcomes
-  for (const Observation& figure : dataset.observations) {
+  std::map<const Observation*, std::string> outcomes;
+  static const RE2 remark(R"(\([^)]*\))");
+  for (const Observation& figure : input.dataset.observations) {
     if (!figure.value || figure.measure != "actual" || !figure.breakdown.empty() || figure.unit != "count")
       continue;
-    std::string stem = figure.label, word;
+    std::string stem = figure.label;
     RE2::GlobalReplace(&stem, remark, "");
-    const bool is_outcome = RE2::PartialMatch(stem, outcome, &word);
-    if (!is_outcome && !RE2::PartialMatch(stem, whole, &word)) continue;
-    stem = folded(stem.substr(0, stem.find(word)));
+    const auto outcome = rules_of(input, figure.document_id)->first("check-outcome", stem);
+    if (!outcome) continue;
+    stem = folded(stem.substr(0, outcome->begin));
     auto& family = families[in_section(figure) + '\x1f' + stem + '\x1f' + period_key(figure)];
-    (is_outcome ? family.second : family.first).push_back(&figure);
+    (outcome->gives() == "whole" ? family.first : family.second).push_back(&figure);
+    outcomes[&figure] = outcome->gives();
   }
   std::vector<Sum> sums;
   for (const auto& [key, family] : families) {
     const auto has = [&](std::string_view word) {
       return std::any_of(family.second.begin(), family.second.end(),
-                         [&](const auto* f) { return folded(f->label).find(word) != std::string::npos; });
+                         [&](const auto* f) { return outcomes[f] == word; });
     };
-    if (family.first.size() != 1 || family.second.size() < 3 || !has("not upheld") || !has("ly upheld"))
+    if (family.first.size() != 1 || family.second.size() < 3 || !has("not-upheld") || !has("partly"))
       continue;
     sums.push_back({SumKind::outcomes, family.first[0], family.second, true, "outcomes" + key, "outcomes"});
   }
@@ -146,7 +174,7 @@ std::vector<Sum> sums_of_total_rows(const CheckInput& input) {
       columns;  // of each table, in order of its rows
   for (const Observation& figure : input.dataset.observations)
     if (figure.table > 0 && figure.row > 0 && figure.column > 0 && figure.measure == "actual" &&
-        adds_up(figure))
+        adds_up(*rules_of(input, figure.document_id), figure))
       columns[{figure.document_id + '\x1f' + std::to_string(figure.table), figure.column}].push_back(&figure);
   for (auto& [key, figures] : columns) {
     const auto rules = rules_of(input, figures.front()->document_id);

@@ -9,7 +9,7 @@
 
 namespace scrutineer::normalize {
 
-enum class SumKind { time, breakdown, outcomes, total_row };
+enum class SumKind { time, breakdown, outcomes, total_row, shares };
 
 // parts add up to total, so far as the labels tell.
 struct Sum {
@@ -22,9 +22,11 @@ struct Sum {
   std::string parts_are;  // "quarters", "outcomes", "rows", "ages" ...
 };
 
-std::vector<Sum> sums_in_time(const Dataset& dataset);
+std::vector<Sum> sums_in_time(const CheckInput& input);
 std::vector<Sum> sums_of_breakdowns(const CheckInput& input);
-std::vector<Sum> sums_of_outcomes(const Dataset& dataset);
+std::vector<Sum> sums_of_outcomes(const CheckInput& input);
+// Percentages of parts under a total of 100%.
+std::vector<Sum> sums_of_shares(const CheckInput& input);
 std::vector<Sum> sums_of_total_rows(const CheckInput& input);
 
 Interval sum_of(const Figures& parts);

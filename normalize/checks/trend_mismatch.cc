@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <set>
@@ -18,21 +17,18 @@ const Settings settings;
 // A key that explains direction by something other than the step from the figure before: a regression, a year
 // ago.
 bool direction_is_explained(const CheckInput& input, const std::string& document_id) {
-  static const RE2 direction(R"((?i)\b(trend|direction|arrows?|d\.?o\.?t\.?)\b)");
-  static const RE2 otherwise(
-      R"((?i)\b(regression|last year|previous year|year ago|same (period|quarter|month)|over the|average|long[- ]term|statistical|significant|confidence)\b)");
+  const auto rules = rules_of(input, document_id);
+  const auto explains = [&](const std::string& text) {
+    return rules->first("check-direction", text) && rules->first("check-direction-basis", text);
+  };
   for (const Note& note : input.dataset.notes)
     if (note.document_id == document_id && (note.kind == "key" || note.kind == "footnote") &&
-        RE2::PartialMatch(note.text, direction) && RE2::PartialMatch(note.text, otherwise))
+        explains(note.text))
       return true;
   // A key set as a table.
-  static const RE2 key(
-      R"((?i)\b(no clear trend|\(?(positive|negative|upward|downward) trend\)?$|regression))");
   for (const CellRow& cell : input.dataset.cells)
-    if (cell.document_id == document_id && RE2::PartialMatch(cell.text, key)) return true;
-  for (const CellRow& cell : input.dataset.cells)
-    if (cell.document_id == document_id && cell.header && RE2::PartialMatch(cell.text, direction) &&
-        RE2::PartialMatch(cell.text, otherwise))
+    if (cell.document_id == document_id &&
+        (rules->first("check-direction-key", cell.text) || (cell.header && explains(cell.text))))
       return true;
   return false;
 }

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 
@@ -10,24 +9,19 @@
 namespace scrutineer::normalize {
 namespace {
 
-bool names_share(std::string_view text) {
-  static const RE2 share(R"((?i)%|\b(per ?cent|percentages?|proportions?|share|rate)\b)");
-  return RE2::PartialMatch(text, share);
-}
-
 // "per 1,000" gives 1000; 0 where the label states no rate of that kind.
-int stated_rate(std::string_view label) {
-  static const RE2 rate(R"((?i)\bper (1,?0{3}|10,?0{3}|100,?0{3})\b)");
-  std::string base;
-  if (!RE2::PartialMatch(label, rate, &base)) return 0;
+int stated_rate(const rules::RuleSet& rules, std::string_view label) {
+  const auto rate = rules.first("check-rate-base", label);
+  if (!rate) return 0;
+  std::string base = rate->groups[0];
   std::erase(base, ',');
   return std::stoi(base);
 }
 
-bool states_number(std::string_view label) {
-  static const RE2 number(
-      R"((?i)^\W*(?:(?:reduce|increase|monitor|measure|maximi[sz]e|minimi[sz]e)\s+)?(?:the\s+|total\s+)*(?:number|no\.?) of\b)");
-  return RE2::PartialMatch(label, number) && !names_share(label) && !stated_rate(label);
+bool states_number(const rules::RuleSet& rules, std::string_view label) {
+  const auto opening = rules.first("check-opening", label);
+  return opening && opening->gives() == "number" && !rules.first("check-share", label) &&
+         !stated_rate(rules, label);
 }
 
 std::string description_of(const CheckInput& input, const Observation& figure) {
@@ -51,14 +45,15 @@ const Observation* percent_row(const Figures& row) {
 }
 
 void against_percentages(const CheckInput& input, const Observation& figure, std::vector<Issue>& issues) {
-  if (const int base = stated_rate(figure.label)) {
+  const auto rules = rules_of(input, figure.document_id);
+  if (const int base = stated_rate(*rules, figure.label)) {
     issues.push_back(
         issue_at(figure, unit_mismatch.name, "error",
                  fmt::format("The label states a rate per {} but the figures are percentages ({} in {}).",
                              base, printed(figure), period_words(figure)),
                  fmt::format("rate-per-{}", base), figure.unit));
-  } else if (states_number(figure.label)) {
-    const bool explained = names_share(description_of(input, figure));
+  } else if (states_number(*rules, figure.label)) {
+    const bool explained = rules->first("check-share", description_of(input, figure)).has_value();
     issues.push_back(issue_at(
         figure, unit_mismatch.name, explained ? "info" : "warning",
         fmt::format("The label names a number but the figures are percentages ({} in {}){}.", printed(figure),
@@ -68,11 +63,10 @@ void against_percentages(const CheckInput& input, const Observation& figure, std
 }
 
 // "Number of ... (average months ...)" over one column of figures.
-void against_second_measure(const Observation& figure, std::vector<Issue>& issues) {
-  static const RE2 both(
-      R"((?i)^\W*(?:the |total )*(?:number|no\.?) of\b.*\((?:the )?(?:average|mean) (?:number of |time in )?(?:working )?(days|weeks|months|years)\b)");
-  std::string unit;
-  if (!RE2::PartialMatch(figure.label, both, &unit)) return;
+void against_second_measure(const CheckInput& input, const Observation& figure, std::vector<Issue>& issues) {
+  const auto both = rules_of(input, figure.document_id)->first("check-two-measures", figure.label);
+  if (!both) return;
+  const std::string& unit = both->groups[0];
   issues.push_back(issue_at(
       figure, unit_mismatch.name, "warning",
       fmt::format(
@@ -87,7 +81,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     const Figures actuals = valued(row, "actual");
     if (!actuals.empty() && std::all_of(actuals.begin(), actuals.end(),
                                         [&](const auto* f) { return f->unit == actuals[0]->unit; }))
-      against_second_measure(*actuals.back(), issues);
+      against_second_measure(input, *actuals.back(), issues);
   }
 }
 

@@ -1,7 +1,5 @@
 #include "normalize/checks/words.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cctype>
 #include <set>
@@ -65,14 +63,8 @@ double likeness(std::string_view a, std::string_view b) {
   return static_cast<double>(shared) / static_cast<double>(std::min(left.size(), right.size()));
 }
 
-bool names_average(std::string_view label) {
-  static const RE2 average(R"((?i)\b(average|mean|median)\b)"), adds_up(R"((?i)\bdays (lost|absen))");
-  return RE2::PartialMatch(label, average) && !RE2::PartialMatch(label, adds_up);
-}
-
-bool names_cumulative(std::string_view label) {
-  static const RE2 cumulative(R"((?i)\b(cumulative|year[- ]to[- ]date|ytd)\b)");
-  return RE2::PartialMatch(label, cumulative);
+bool names_average(const rules::RuleSet& rules, std::string_view label) {
+  return rules.first("check-average", label).has_value();
 }
 
 int edit_distance(std::string_view a, std::string_view b) {

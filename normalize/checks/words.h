@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "normalize/dataset/types.h"
+#include "rules/rules.h"
 
 namespace scrutineer::normalize {
 
@@ -20,9 +21,7 @@ double likeness(std::string_view a, std::string_view b);
 
 // A label that names a mean: "Average time", "Mean days". Days lost per employee add up over time and are
 // none.
-bool names_average(std::string_view label);
-// A label of figures that only rise within their year: "(cumulative)", "year to date".
-bool names_cumulative(std::string_view label);
+bool names_average(const rules::RuleSet& rules, std::string_view label);
 
 // Levenshtein's distance where a swap of two neighbours also counts as one step.
 int edit_distance(std::string_view a, std::string_view b);

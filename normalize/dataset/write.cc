@@ -118,6 +118,16 @@ void replace(const fs::path& fresh, const fs::path& target) {
   fs::remove_all(aside);
 }
 
+// Whether a file or folder within a dataset is one that write_dataset makes.
+bool is_ours(const fs::directory_entry& entry) {
+  const std::string name = entry.path().filename().string();
+  if (entry.is_directory()) return name == "tables" || name == ".parts";
+  if (name == "datapackage.json") return true;
+  bool ours = false;
+  for_each_file([&](const auto& file) { ours = ours || name == std::string(file.name) + ".csv"; });
+  return ours;
+}
+
 }  // namespace
 
 void check_target(const fs::path& folder) {
@@ -131,6 +141,13 @@ void check_target(const fs::path& folder) {
         fmt::format("{}: the folder is not empty and is no dataset (it has no datapackage.json); "
                     "name another, or empty it",
                     target.string()));
+  // Replacing the dataset replaces the folder: what somebody else has put there must not go with it.
+  for (const fs::directory_entry& entry : fs::directory_iterator(target)) {
+    if (is_ours(entry)) continue;
+    throw std::runtime_error(
+        fmt::format("{}: {} is no part of the dataset and would be lost; move it out, or name another folder",
+                    target.string(), entry.path().filename().string()));
+  }
 }
 
 void write_dataset(const Dataset& dataset, const fs::path& folder, const WriteOptions& options) {

@@ -126,6 +126,11 @@ std::string trimmed(std::string text) {
   return text;
 }
 
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
 // The words of a figure column's header that are neither its period nor a role: the part that it is for. A
 // heading over all of the table's figures tells none of them apart.
 void read_breakdown(Column& column, const Grid& grid, int figure_columns, const rules::RuleSet& rules) {
@@ -141,7 +146,11 @@ void read_breakdown(Column& column, const Grid& grid, int figure_columns, const 
         column.header.substr(column.period->begin, column.period->end - column.period->begin) ==
             column.period->label;
     end = begin > 0 ? begin - 1 : 0;
-    if (rules.first("total", text)) return;
+    if (rules.first("total", text) || rules.first("total", without_blanks(text)))
+      return;  // "Tota l" in a narrow column
+    // "Number" and "Share" beside one another are units.
+    if (const auto unit = rules.first("unit", text); unit && unit->begin == 0 && unit->end == text.size())
+      continue;
     if (rules.first("breakdown", text)) {
       column.breakdown = text;
       return;
@@ -156,8 +165,7 @@ void read_breakdown(Column& column, const Grid& grid, int figure_columns, const 
 }
 
 // Corrects what the header says by what stands below: the header row of an export may have slipped, and one
-// word
-// ("Result", "Performance") heads figures here and ratings there.
+// word ("Result", "Performance") heads figures here and ratings there.
 void settle_by_content(Column& column, const ContentCount& count, bool after_figures) {
   const int filled = count.filled();
   if (filled == 0) return;

@@ -27,6 +27,7 @@ Content read_content(const extract::Cell& cell, const rules::RuleSet& rules) {
     if (const auto tail = rules.first("figure-source", text);
         tail && tail->end == text.size() && tail->begin > 0)
       content.figure = read_figure(std::string_view(text).substr(0, tail->begin), rules);
+  if (!content.figure) content.figure = read_misread_figure(text, rules);
   if (content.figure) {
     content.kind = content.figure->value ? ContentKind::figure : ContentKind::marker;
     return content;

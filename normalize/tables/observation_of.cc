@@ -14,6 +14,7 @@ Observation observation_of(const Figure& figure, const extract::Cell& cell, int 
   observation.tolerance = figure.tolerance;
   observation.qualifier = figure.qualifier;
   observation.text = figure.text;
+  observation.repaired = figure.repaired;
   observation.confidence = cell.confidence;
   observation.place = {cell.page, cell.box};
   observation.table = table;

@@ -48,8 +48,11 @@ Figure figure_in_cell(const TableReading& in, const Column& column, int row, int
   const int scale = column.scale != 0 ? column.scale : in.surroundings.scale;
   const Figure& plain = *in.contents.at(row, c).figure;
   if (scale == 0 || plain.unit == "percent") return plain;
-  if (auto scaled = read_figure(in.grid.text(row, c), in.report.rules, {scale})) return *scaled;
-  return plain;
+  auto scaled = read_figure(in.grid.text(row, c), in.report.rules, {scale});
+  if (!scaled) return plain;
+  // A count of thousands is known to the nearest five hundred.
+  if (scaled->value && scaled->resolution.digits() == 0) scaled->resolution = Decimal(5, 1).scaled(scale);
+  return *scaled;
 }
 
 // The figure that a rating or trend column judges: the actual under the same group heading or of the same
@@ -90,8 +93,10 @@ void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, J
     const Content& content = in.contents.at(row.index, c);
     const FigurePeriod period = figure_period(column, row, in.surroundings, in.report);
     Observation observation;
+    std::optional<Figure> figure;
     if (content.figure) {
-      observation = observation_of(figure_in_cell(in, column, row.index, c), cell, in.number, in.report);
+      figure = figure_in_cell(in, column, row.index, c);
+      observation = observation_of(*figure, cell, in.number, in.report);
     } else if (content.kind == ContentKind::rating) {
       observation = observation_of(Figure{}, cell, in.number, in.report);
       observation.text = cell.text;
@@ -104,7 +109,7 @@ void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, J
     if (!column.breakdown.empty())
       observation.breakdown =
           observation.breakdown.empty() ? column.breakdown : observation.breakdown + ", " + column.breakdown;
-    unit.settle(observation, column, content.figure);
+    unit.settle(observation, column, figure);
     set_period(observation, period.period);
     observation.period_label = period.label;
     observation.basis = period.basis;
@@ -142,13 +147,13 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
       continue;
     }
     if (!content.figure) continue;
-    Observation observation =
-        observation_of(figure_in_cell(in, column, row.index, c), cell, in.number, in.report);
+    const Figure figure = figure_in_cell(in, column, row.index, c);
+    Observation observation = observation_of(figure, cell, in.number, in.report);
     name(observation, row);
     observation.measure = measure;
     observation.comparator = row.measure.empty() ? column.comparator : row.comparator;
     observation.comparator_label = row.measure.empty() ? column.comparator_label : row.comparator_label;
-    unit.settle(observation, column, content.figure);
+    unit.settle(observation, column, figure);
     std::vector<FigurePeriod> periods;
     if (measure == "target" || measure == "floor") {
       if (row.measure.empty())
@@ -172,12 +177,14 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
 // Ratings and trends of their own columns go to the figure that they judge; where the row has none, a rating
 // is a figure's place without its value.
 void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit, Judged& judged) {
+  std::optional<std::size_t> latest_rating;  // of those without a figure: the one that a trend goes to
   for (int c = 0; c < in.grid.columns(); ++c) {
     const Column& column = in.columns[static_cast<std::size_t>(c)];
     if (!in.grid.starts(row.index, c)) continue;
     const Cell& cell = in.grid.at(row.index, c);
     const auto target = judged_by(in, judged, c);
-    if (column.role == Role::trend && target) {
+    if (column.role == Role::trend) {
+      if (!target) continue;
       in.readings.observations[judged.actuals[*target]].trend = trend_of(cell, in.key, in.report.rules);
       continue;
     }
@@ -203,8 +210,15 @@ void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit
     set_period(observation, period.period);
     observation.period_label = period.label;
     observation.basis = period.basis;
+    if (!latest_rating || in.readings.observations[*latest_rating].period_end < observation.period_end)
+      latest_rating = in.readings.observations.size();
     in.readings.observations.push_back(std::move(observation));
   }
+  if (!latest_rating || !judged.actuals.empty()) return;
+  for (int c = 0; c < in.grid.columns(); ++c)
+    if (in.columns[static_cast<std::size_t>(c)].role == Role::trend && in.grid.starts(row.index, c))
+      in.readings.observations[*latest_rating].trend =
+          trend_of(in.grid.at(row.index, c), in.key, in.report.rules);
 }
 
 Note note_of(const TableReading& in, const Row& row, const Cell& cell, const char* kind) {
@@ -400,9 +414,25 @@ bool periods_run_down(const Grid& grid) {
 
 }  // namespace
 
-void read_table(const extract::Table& table, int number, const TableSurroundings& surroundings,
+namespace {
+
+// A note's marker belongs to no figure and no name.
+extract::Table without_note_markers(extract::Table table) {
+  for (Cell& cell : table.cells) {
+    if (cell.note.empty() || cell.note.size() >= cell.text.size() || !cell.text.ends_with(cell.note))
+      continue;
+    cell.text.resize(cell.text.size() - cell.note.size());
+    while (cell.text.ends_with(' ')) cell.text.pop_back();
+  }
+  return table;
+}
+
+}  // namespace
+
+void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
                 const Key& key, const Report& report, Readings& readings) {
-  if (table.rows < 1 || table.columns < 2) return;
+  if (printed.rows < 1 || printed.columns < 2) return;
+  const extract::Table table = without_note_markers(printed);
   if (read_panel(table, number, surroundings, key, report, readings)) return;
   if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
   const bool turned = periods_run_down(Grid(table));

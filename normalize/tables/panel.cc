@@ -40,6 +40,45 @@ std::vector<PanelFigure> panel_figures(const Cell& cell, const rules::RuleSet& r
   return figures;
 }
 
+// What a name alone in its cell ("Latest", "Target:") says of the figure beside it; empty where it is none.
+std::string role_named(const std::string& text, const rules::RuleSet& rules) {
+  const auto name = rules.first("panel", text);
+  return name && name->begin == 0 && between(text, name->end, text.size()).empty() ? name->gives() : "";
+}
+
+struct PanelRow {
+  std::vector<PanelFigure> figures;
+  std::vector<const Cell*> others;  // its title, rating, trend
+};
+
+PanelRow read_panel_row(const Grid& grid, int r, const rules::RuleSet& rules) {
+  PanelRow row;
+  for (int c = 0; c < grid.columns(); ++c) {
+    if (!grid.starts(r, c)) continue;
+    const Cell& cell = grid.at(r, c);
+    if (const auto found = panel_figures(cell, rules); !found.empty()) {
+      row.figures.insert(row.figures.end(), found.begin(), found.end());
+      continue;
+    }
+    // A name with one figure to its right, and not the first of a series.
+    const std::string role = role_named(cell.text, rules);
+    const int next = c + grid.column_span(cell),
+              after = next < grid.columns() ? next + grid.column_span(grid.at(r, next)) : 0;
+    const auto figure = !role.empty() && next < grid.columns() && grid.starts(r, next)
+                            ? read_figure(grid.text(r, next), rules)
+                            : std::nullopt;
+    const bool alone = after >= grid.columns() || grid.text(r, after).empty() ||
+                       !role_named(grid.text(r, after), rules).empty();
+    if (figure && alone) {
+      row.figures.push_back({role, *figure, &grid.at(r, next)});
+      c = next;
+      continue;
+    }
+    row.others.push_back(&cell);
+  }
+  return row;
+}
+
 struct Title {
   std::string label, rag, trend;
 };
@@ -60,6 +99,7 @@ void write_panel(const Title& title, const std::vector<PanelFigure>& figures, in
   row.label = title.label;
   row.section = surroundings.section;
   if (const auto basis = report.rules.first("basis", row.label)) row.basis = basis->gives();
+  if (const auto better = report.rules.first("prose-polarity", row.label)) row.polarity = better->gives();
   std::vector<Figure> all;
   std::optional<Decimal> target, floor;
   for (const PanelFigure& f : figures) {
@@ -72,6 +112,7 @@ void write_panel(const Title& title, const std::vector<PanelFigure>& figures, in
     Observation observation = observation_of(f.figure, *f.cell, number, report);
     observation.label = row.label;
     observation.section = row.section;
+    observation.polarity = row.polarity;
     observation.measure = f.role == "target" || f.role == "floor" ? f.role : "actual";
     if (target && floor && !(*target == *floor)) observation.polarity = *floor < *target ? "higher" : "lower";
     Column column;
@@ -97,34 +138,36 @@ bool read_panel(const extract::Table& table, int number, const TableSurroundings
                 const Key& key, const Report& report, Readings& readings) {
   int named = 0, cells = 0;
   bool latest = false;
-  for (const Cell& cell : table.cells) {
-    cells += !cell.text.empty();
-    for (const PanelFigure& figure : panel_figures(cell, report.rules)) {
+  const Grid grid(table);
+  for (const Cell& cell : table.cells) cells += !cell.text.empty();
+  for (int r = 0; r < grid.rows(); ++r)
+    for (const PanelFigure& figure : read_panel_row(grid, r, report.rules).figures) {
       ++named;
       latest = latest || figure.role == "latest";
     }
-  }
   if (!latest || named < 2 || cells > 6 * named) return false;
 
-  const Grid grid(table);
   Title title;
-  for (int r = 0; r < grid.rows(); ++r) {
-    std::vector<PanelFigure> figures;
-    Title here;
-    for (int c = 0; c < grid.columns(); ++c) {
-      if (!grid.starts(r, c)) continue;
-      const auto found = panel_figures(grid.at(r, c), report.rules);
-      if (found.empty()) read_title(here, grid.at(r, c), key, report.rules);
-      figures.insert(figures.end(), found.begin(), found.end());
-    }
-    if (!here.label.empty())
-      title = here;
-    else if (!here.rag.empty())
-      title.rag = here.rag;
+  std::vector<PanelFigure> figures;  // of the title in force
+  const auto write = [&] {
     if (title.label.empty())
       title.label = !surroundings.caption.empty() ? surroundings.caption : surroundings.section;
     if (!figures.empty()) write_panel(title, figures, number, surroundings, report, readings);
+    figures.clear();
+  };
+  for (int r = 0; r < grid.rows(); ++r) {
+    const PanelRow row = read_panel_row(grid, r, report.rules);
+    Title here;
+    for (const Cell* cell : row.others) read_title(here, *cell, key, report.rules);
+    if (!here.label.empty()) {
+      write();
+      title = here;
+    } else if (!here.rag.empty()) {
+      title.rag = here.rag;
+    }
+    figures.insert(figures.end(), row.figures.begin(), row.figures.end());
   }
+  write();
   return true;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "normalize/tables/code_repair.h"
+
 namespace scrutineer::normalize {
 
 namespace {
@@ -129,6 +131,8 @@ void read_measure(Row& row, const rules::RuleSet& rules) {
 }
 
 void read_label_hints(Row& row, const rules::RuleSet& rules) {
+  if (row.polarity.empty())
+    if (const auto better = rules.first("prose-polarity", row.label)) row.polarity = better->gives();
   if (row.basis.empty())
     if (const auto basis = rules.first("basis", row.label)) row.basis = basis->gives();
   PeriodContext year_2000;
@@ -287,6 +291,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
         row.label = named.label;
       }
     }
+    row.code = plain_code(row.code, rules);
     row.label = folded_label(row.label);
     if (stub.rows_are_parts) {
       const std::string part = stub.label >= 0 ? row.label : row.breakdown;
@@ -311,6 +316,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     owner = row;
     rows.push_back(row);
   }
+  repair_codes(rows);
   return rows;
 }
 

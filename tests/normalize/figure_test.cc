@@ -241,3 +241,14 @@ TEST_CASE("a figure's text and place are those of the number as printed") {
   CHECK(read_figure("12.03 days", few_rules)->text == "12.03 days");
   CHECK(read_figure("6 of 8", few_rules)->text == "6 of 8");
 }
+
+TEST_CASE("letters that stand for digits are read where nothing but a figure can be meant") {
+  const auto misread = read_misread_figure("9O%", few_rules);
+  REQUIRE(misread);
+  CHECK(summary(misread) == "90 percent");
+  CHECK(misread->text == "9O%");
+  CHECK(misread->repaired == "90%");
+  CHECK(summary(read_misread_figure("1l.5", few_rules)) == "11.5");
+  CHECK(summary(read_misread_figure("O1", few_rules)) == "none");
+  CHECK(summary(read_misread_figure("90%", few_rules)) == "none");
+}

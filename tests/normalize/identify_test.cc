@@ -104,3 +104,13 @@ TEST_CASE("an empty document has the pack uk and nothing else") {
   CHECK(identity.title.empty());
   CHECK_FALSE(identity.period);
 }
+
+TEST_CASE("a council outside the table is known by its name's shape, and the line below is the title") {
+  const auto identity =
+      identity_of({heading("Borough of Exampleton"), paragraph("Scorecard, Quarter 2 2023/24"),
+                   heading("Help and protection", 2)});
+  CHECK(identity.council == "Borough of Exampleton");
+  CHECK(identity.council_code.empty());
+  CHECK(identity.title == "Scorecard, Quarter 2 2023/24");
+  CHECK(identity_of({heading("Full Council"), heading("Scorecard, Quarter 2 2023/24")}).council.empty());
+}

@@ -129,6 +129,42 @@ TEST_CASE("rows that add up to a total are parts of the indicator that the table
   CHECK(dataset.observations[2].breakdown == "");
 }
 
+TEST_CASE("a panel's names may stand beside their figures, and its title says which way is better") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Scorecard, Quarter 1 2024/25"))
+                           .add(table_of(1, {{"Children in care per 10,000 (lower is better)", "Green"},
+                                             {"Latest", "84"},
+                                             {"Target", "75"},
+                                             {"Previous", "82"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") == Strings{"2024-04-01/2024-06-30=84", "2024-01-01/2024-03-31=82"});
+  CHECK(figures(dataset, "target") == Strings{"2024-04-01/2024-06-30=75"});
+  CHECK(dataset.observations.front().rag == "green");
+  CHECK(dataset.observations.front().polarity == "lower");
+}
+
+TEST_CASE("years under a day without a year are that day of each") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Children looked after"))
+                           .add(table_of(1, {{"As at 31 March", "2021", "2022"},
+                                             {"Number of children looked after", "211", "223"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") == Strings{"2021-03-31/2021-03-31=211", "2022-03-31/2022-03-31=223"});
+}
+
+TEST_CASE(
+    "a code with letters for digits is read like its fellows, and a note's marker is no part of a figure") {
+  auto table = table_of(1, {{"Code", "Indicator", "Q1 2021/22"},
+                            {"DM 201", "Number of plans", "12"},
+                            {"DM 202", "Number of visits", "3883"},
+                            {"DM2O4", "Number of reviews", "9O"}});
+  cell_at(table, 2, 2).note = "3";
+  const auto dataset = ReportBuilder().add(heading("Scorecard")).add(table).read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2021-04-01/2021-06-30=12", "2021-04-01/2021-06-30=388", "2021-04-01/2021-06-30=90"});
+  CHECK(dataset.observations.back().local_code == "DM 204");
+}
+
 TEST_CASE("a panel tells latest, target, floor and previous in its cells") {
   auto table = table_of(1, {{"Percentage of calls answered", "", "GREEN"},
                             {"Latest: 94%", "Target: 90%, Floor: 85%", "Previous: 89% (Amber)"}});
@@ -153,4 +189,27 @@ TEST_CASE("periods down the side read as periods across do") {
   CHECK(dataset.observations[0].column == 2);
   CHECK(figures(dataset, "actual") == Strings{"2021-04-01/2021-06-30=94", "2021-04-01/2021-06-30=12",
                                               "2021-07-01/2021-09-30=95", "2021-07-01/2021-09-30=9"});
+}
+
+TEST_CASE("a count printed in thousands is known to the nearest five hundred") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Number of calls (thousands)"))
+          .add(table_of(1, {{"Service area", "Jan – Mar 24"}, {"Highways", "16"}, {"Libraries", "6"}}))
+          .read();
+  REQUIRE(!dataset.observations.empty());
+  CHECK(dataset.observations[0].resolution->str() == "500");
+}
+
+TEST_CASE("a trend beside ratings without figures goes to the latest rating") {
+  auto table = table_of(2, {{"Customer Services KPIs", "RAG rating", "", "DoT"},
+                            {"", "Latest", "Previous", ""},
+                            {"% of phone calls answered", "GREEN", "AMBER", ""}});
+  span_columns(table, 0, 1, 2);
+  cell_at(table, 2, 3).sign = extract::Sign{{}, extract::SignShape::arrow_up, {0, 176, 80}};
+  const auto dataset = ReportBuilder().add(heading("Performance Report Quarter 3 2024/25")).add(table).read();
+  REQUIRE(dataset.observations.size() == 2);
+  CHECK(dataset.observations[0].qualifier == "rating-only");
+  CHECK(dataset.observations[0].trend == "improving");
+  CHECK(dataset.observations[1].trend == "");
 }

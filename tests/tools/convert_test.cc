@@ -127,6 +127,30 @@ TEST_SUITE("convert") {
     CHECK(folder_bytes(scratch.path / "three") == expected);
   }
 
+  TEST_CASE("a mistyped name leaves the dataset of an earlier run as it was") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const fs::path dataset = scratch.path / "d";
+    REQUIRE(run({"convert", scratch.path / "report.pdf", "-o", dataset}).status == 0);
+    const std::string before = bytes_of(dataset / "observations.csv");
+    const Ended ended = run({"convert", scratch.path / "reprot.pdf", "-o", dataset});
+    CHECK(ended.status == 3);
+    CHECK(ended.err.find("left as it was") != std::string::npos);
+    CHECK(bytes_of(dataset / "observations.csv") == before);
+  }
+
+  TEST_CASE("somebody's own file within a dataset is never lost") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const fs::path dataset = scratch.path / "d";
+    REQUIRE(run({"convert", scratch.path / "report.pdf", "-o", dataset}).status == 0);
+    write_bytes(dataset / "mine.xlsx", "precious");
+    const Ended ended = run({"convert", scratch.path / "report.pdf", "-o", dataset});
+    CHECK(ended.status == 2);
+    CHECK(ended.err.find("mine.xlsx") != std::string::npos);
+    CHECK(bytes_of(dataset / "mine.xlsx") == "precious");
+  }
+
   TEST_CASE("copies of a file are told apart by a number at their id, in the order of their paths") {
     const ScratchFolder scratch;
     for (const char* name : {"b.pdf", "a.pdf", "c.pdf"}) write_bytes(scratch.path / name, pdf_report());

@@ -22,6 +22,11 @@ void write_summary(const Progress& progress, const normalize::Dataset& dataset) 
   tell_issues(progress, counts.errors, counts.warnings, counts.infos);
 }
 
+bool nothing_read(const normalize::Dataset& dataset) {
+  return std::all_of(dataset.documents.begin(), dataset.documents.end(),
+                     [](const normalize::DocumentRow& row) { return row.status == "failed"; });
+}
+
 // The whole run; the dataset appears by a rename as its last step.
 int convert(const Conversion& conversion, const RunArguments& run) {
   must_be_writable(conversion.output);
@@ -33,6 +38,12 @@ int convert(const Conversion& conversion, const RunArguments& run) {
       close_parts(parts, !conversion.resume);
       if (conversion.resume) tell("interrupted; the same command goes on from here");
       return exit_fault;
+    }
+    // A mistyped name must not cost the dataset of an earlier run.
+    if (fs::exists(conversion.output / "datapackage.json") && nothing_read(converted.dataset)) {
+      close_parts(parts, true);
+      tell(fmt::format("nothing could be read; {} is left as it was", conversion.output.string()));
+      return exit_failed;
     }
     normalize::write_dataset(converted.dataset, conversion.output);
     close_parts(parts, true);

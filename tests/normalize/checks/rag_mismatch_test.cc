@@ -25,6 +25,18 @@ TEST_CASE("red for what meets its target is wrong, and an error where a word say
   CHECK(small.run("rag-mismatch").at(0).severity == "error");
 }
 
+TEST_CASE("green further off its target than the report's ambers is told, but as no more than likely") {
+  SmallDataset small = rated("84", "75", "green", "lower", "rate-per-10000");
+  CHECK(small.run("rag-mismatch").empty());
+  Observation& amber = small.add("Assessments", "2019 Q3", "82", "percent");
+  amber.rag = "amber", amber.polarity = "higher";
+  small.target("Assessments", "2019 Q3", "85", "percent");
+  const auto issues = small.run("rag-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "warning");
+  CHECK(issues[0].found == "green");
+}
+
 TEST_CASE("red for the target's very figure is wrong where the key has an amber band") {
   SmallDataset small = rated("14", "14", "red", "", "days");
   CHECK(small.run("rag-mismatch").empty());

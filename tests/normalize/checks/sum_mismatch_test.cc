@@ -92,4 +92,20 @@ TEST_CASE("outcomes add up to what was closed, and a class that is not printed o
   CHECK(small.run("sum-mismatch").empty());
 }
 
+TEST_CASE("shares under a total of 100% add up to it but for their rounding") {
+  const auto shares = [](const char* last) {
+    SmallDataset small;
+    for (const auto& [part, value] :
+         {std::pair("Foster care", "75"), std::pair("Residential", "15"), std::pair("Other", last)})
+      small.add("Placements", "2021-12-31", value, "percent").breakdown = part;
+    small.add("Placements", "2021-12-31", "100", "percent");
+    return small.run("sum-mismatch");
+  };
+  CHECK(shares("11").empty());
+  const auto issues = shares("12");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].expected == "100");
+  CHECK(issues[0].found == "102");
+}
+
 }  // namespace scrutineer::normalize::testing

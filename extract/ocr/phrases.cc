@@ -1,0 +1,223 @@
+#include "extract/ocr/phrases.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <tuple>
+
+namespace scrutineer::extract {
+namespace {
+
+struct Line {
+  PixelBox box;
+  PixelBox last;  // of the mark that was joined last
+  std::vector<PixelBox> marks;
+};
+
+PixelBox both(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+double overlap(const PixelBox& a, const PixelBox& b) {
+  return static_cast<double>(std::min(a.y1, b.y1) - std::max(a.y0, b.y0)) /
+         std::max(1, std::min(a.height(), b.height()));
+}
+
+class Barriers {
+ public:
+  Barriers(const Background& background, const std::vector<DrawnLine>& lines, const OcrSettings& settings)
+      : background_(background), settings_(settings) {
+    for (const DrawnLine& l : lines)
+      if (!l.horizontal) upright_.push_back(l);
+    std::sort(upright_.begin(), upright_.end(),
+              [](const DrawnLine& a, const DrawnLine& b) { return a.at < b.at; });
+  }
+
+  bool between(const PixelBox& a, const PixelBox& b) const {
+    const double from = (a.x0 + a.x1) / 2.0, to = (b.x0 + b.x1) / 2.0;
+    const double middle = (std::max(a.y0, b.y0) + std::min(a.y1, b.y1)) / 2.0;
+    auto line = std::lower_bound(upright_.begin(), upright_.end(), from,
+                                 [](const DrawnLine& l, double x) { return l.at < x; });
+    for (; line != upright_.end() && line->at <= to; ++line)
+      if (line->from <= middle + 2 && line->to >= middle - 2) return true;
+    return std::abs(level(a) - level(b)) > settings_.near_edge + 8;
+  }
+
+ private:
+  int level(const PixelBox& mark) const {
+    const Image& l = background_.level;
+    const int x = std::clamp((mark.x0 + mark.x1) / 4, 0, l.width - 1),
+              y = std::clamp((mark.y0 + mark.y1) / 4, 0, l.height - 1);
+    return l.row(y)[x];
+  }
+  const Background& background_;
+  const OcrSettings& settings_;
+  std::vector<DrawnLine> upright_;
+};
+
+int usual_height(const std::vector<PixelBox>& marks, double scale, const OcrSettings& settings) {
+  std::vector<int> heights;
+  for (const PixelBox& m : marks)
+    if (m.height() >= settings.smallest_letter * scale && m.height() <= 16 * scale)
+      heights.push_back(m.height());
+  if (heights.empty()) return static_cast<int>(6 * scale);
+  std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
+                   heights.end());
+  return heights[heights.size() / 2];
+}
+
+void add(Line& line, const PixelBox& mark) {
+  line.box = both(line.box, mark);
+  line.last = mark;
+  line.marks.push_back(mark);
+}
+
+// Letters join the line whose end is nearest; what begins further left comes first.
+std::vector<Line> lines_of_letters(std::vector<PixelBox> letters, const Barriers& barriers,
+                                   const OcrSettings& settings) {
+  std::sort(letters.begin(), letters.end(), [](const PixelBox& a, const PixelBox& b) {
+    return std::tuple(a.x0, a.y0) < std::tuple(b.x0, b.y0);
+  });
+  std::vector<Line> done, open;
+  int sweep = 0;
+  for (const PixelBox& mark : letters) {
+    if (mark.x0 > sweep + 64) {  // lines that end far to the left are finished
+      sweep = mark.x0;
+      std::erase_if(open, [&](Line& line) {
+        if (mark.x0 - line.box.x1 < 400) return false;
+        done.push_back(std::move(line));
+        return true;
+      });
+    }
+    Line* best = nullptr;
+    double nearest = 1e9;
+    for (Line& line : open) {
+      if (overlap(line.last, mark) < settings.overlap && overlap(line.box, mark) < 0.8) continue;
+      const double height = std::max(mark.height(), line.last.height());
+      const double gap = mark.x0 - line.box.x1;
+      if (gap > settings.phrase_gap * height || gap < -1.5 * height || gap >= nearest) continue;
+      if (std::max(mark.height(), line.box.height()) > 3 * std::min(mark.height(), line.box.height()))
+        continue;
+      if (barriers.between(line.last, mark)) continue;
+      nearest = gap;
+      best = &line;
+    }
+    if (best)
+      add(*best, mark);
+    else
+      open.push_back({mark, mark, {mark}});
+  }
+  done.insert(done.end(), std::make_move_iterator(open.begin()), std::make_move_iterator(open.end()));
+  return done;
+}
+
+// Dots, commas, dashes and accents go to the line that they stand in, or are dashes by themselves.
+void add_small(std::vector<Line>& lines, const std::vector<PixelBox>& small, int usual,
+               const Barriers& barriers) {
+  const std::size_t letters = lines.size();
+  std::vector<std::size_t> by_top(letters);
+  for (std::size_t i = 0; i < letters; ++i) by_top[i] = i;
+  std::sort(by_top.begin(), by_top.end(),
+            [&](std::size_t a, std::size_t b) { return lines[a].box.y0 < lines[b].box.y0; });
+  for (const PixelBox& mark : small) {
+    const double x = (mark.x0 + mark.x1) / 2.0, y = (mark.y0 + mark.y1) / 2.0;
+    std::size_t best = letters;
+    double nearest = 1e9;
+    for (std::size_t i : by_top) {
+      const PixelBox& box = lines[i].box;
+      if (box.y0 - 0.5 * usual > y) break;
+      const double high = box.height();
+      if (y > box.y1 + 0.35 * high || x < box.x0 - 0.9 * high || x > box.x1 + 0.9 * high) continue;
+      const double away =
+          std::max({0.0, box.x0 - x, x - box.x1}) + 2 * std::max({0.0, box.y0 - y, y - box.y1});
+      if (away >= nearest) continue;
+      const bool left = x < box.x0;
+      if ((x < box.x0 || x > box.x1) &&
+          barriers.between(left ? mark : lines[i].marks.back(), left ? lines[i].marks.front() : mark))
+        continue;
+      nearest = away;
+      best = i;
+    }
+    if (best < letters)
+      lines[best].marks.push_back(mark);
+    else if (mark.width() >= 0.25 * usual && mark.width() >= 1.3 * mark.height() && mark.height() >= 2)
+      lines.push_back({mark, mark, {mark}});
+  }
+  for (Line& line : lines) {
+    std::sort(line.marks.begin(), line.marks.end(),
+              [](const PixelBox& a, const PixelBox& b) { return a.x0 < b.x0; });
+    for (const PixelBox& mark : line.marks) line.box = both(line.box, mark);
+  }
+}
+
+// Specks, and what stands at the very edge of the page.
+bool is_dirt(const Line& line, const Image& page, int usual, const OcrSettings& settings) {
+  const double edge = settings.edge * page.dpi / 72;
+  const double x = (line.box.x0 + line.box.x1) / 2.0, y = (line.box.y0 + line.box.y1) / 2.0;
+  if (x < edge || y < edge || x > page.width - edge || y > page.height - edge) return true;
+  return line.marks.size() == 1 && line.box.width() < settings.speck * usual &&
+         line.box.height() < settings.speck * usual;
+}
+
+Phrase phrase_of(const Line& line, int usual, const OcrSettings& settings) {
+  Phrase phrase{line.box, line.marks, 0, 0};
+  std::vector<int> heights, feet;
+  int tallest = 0;
+  for (const PixelBox& m : line.marks) tallest = std::max(tallest, m.height());
+  for (const PixelBox& m : line.marks) {
+    if (m.height() < 0.5 * tallest) continue;
+    heights.push_back(m.height());
+    feet.push_back(m.y1);
+  }
+  std::sort(heights.begin(), heights.end());
+  std::sort(feet.begin(), feet.end());
+  double letter = heights[heights.size() * 3 / 4];
+  double foot = feet[feet.size() / 2];
+  if (tallest < 0.5 * usual) {  // a dash stands in the middle of its line
+    letter = usual;
+    foot = (line.box.y0 + line.box.y1) / 2.0 + 0.45 * usual;
+  }
+  phrase.size = letter / settings.letter_share;
+  phrase.baseline = foot;
+  return phrase;
+}
+
+}  // namespace
+
+std::vector<Phrase> find_phrases(PIX* ink, const Background& background, const std::vector<DrawnLine>& lines,
+                                 const OcrSettings& settings) {
+  const double scale = background.contrast.dpi / 72;
+  const std::vector<PixelBox> marks = connected(ink, settings.max_marks);
+  const int usual = usual_height(marks, scale, settings);
+  std::vector<PixelBox> letters, small;
+  for (const PixelBox& m : marks) {
+    if (m.height() > settings.tallest_letter * scale || m.width() > settings.widest_mark * scale) continue;
+    if (m.width() > 12 * usual && m.width() > 12 * m.height()) continue;
+    if (m.height() >= 0.5 * usual && m.height() >= settings.smallest_letter * scale)
+      letters.push_back(m);
+    else if (m.width() >= 2 && m.height() >= 2)
+      small.push_back(m);
+  }
+  const Barriers barriers(background, lines, settings);
+  std::vector<Line> found = lines_of_letters(std::move(letters), barriers, settings);
+  add_small(found, small, usual, barriers);
+  std::vector<Phrase> phrases;
+  for (const Line& line : found)
+    if (!is_dirt(line, background.contrast, usual, settings))
+      phrases.push_back(phrase_of(line, usual, settings));
+  std::sort(phrases.begin(), phrases.end(),
+            [](const Phrase& a, const Phrase& b) { return a.baseline < b.baseline; });
+  // Phrases on one baseline, left to right.
+  for (std::size_t i = 0; i < phrases.size();) {
+    std::size_t end = i + 1;
+    while (end < phrases.size() && phrases[end].baseline - phrases[i].baseline < 0.3 * phrases[i].size) ++end;
+    std::sort(phrases.begin() + static_cast<std::ptrdiff_t>(i),
+              phrases.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const Phrase& a, const Phrase& b) { return a.box.x0 < b.box.x0; });
+    i = end;
+  }
+  if (phrases.size() > settings.max_phrases) phrases.resize(settings.max_phrases);
+  return phrases;
+}
+
+}  // namespace scrutineer::extract

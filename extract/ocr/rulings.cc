@@ -1,0 +1,220 @@
+#include "extract/ocr/rulings.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <new>
+#include <tuple>
+
+namespace scrutineer::extract {
+namespace {
+
+PixPointer checked(PIX* pix) {
+  if (!pix) throw std::bad_alloc();
+  return PixPointer(pix);
+}
+
+// Runs of at least `length` pixels, given that a line may wander by a pixel.
+PixPointer runs(PIX* ink, bool horizontal, int length) {
+  const PixPointer thick = checked(pixDilateBrick(nullptr, ink, horizontal ? 1 : 3, horizontal ? 3 : 1));
+  const PixPointer open =
+      checked(pixOpenBrick(nullptr, thick.get(), horizontal ? length : 1, horizontal ? 1 : length));
+  return checked(pixAnd(nullptr, open.get(), ink));
+}
+
+int ink_in(const PIX* mask, const PixelBox& box) {
+  int count = 0;
+  for (int y = box.y0; y < box.y1; ++y)
+    for (int x = box.x0; x < box.x1; ++x) count += is_set(mask, x, y);
+  return count;
+}
+
+// Whether little is written right beside it: the feet and heads of letters run into straight lines, too.
+bool stands_free(const PIX* ink, const PixelBox& box, bool horizontal, const PIX* found,
+                 const OcrSettings& settings) {
+  const int from = horizontal ? box.x0 : box.y0, to = horizontal ? box.x1 : box.y1;
+  const int width = pixGetWidth(const_cast<PIX*>(ink)), height = pixGetHeight(const_cast<PIX*>(ink));
+  std::array<int, 2> written{};
+  for (int along = from; along < to; ++along) {
+    // The line wanders within its box: its own place here comes first.
+    int first = 0, last = -1;
+    for (int across = horizontal ? box.y0 : box.x0; across < (horizontal ? box.y1 : box.x1); ++across) {
+      if (!is_set(found, horizontal ? along : across, horizontal ? across : along)) continue;
+      if (last < 0) first = across;
+      last = across;
+    }
+    if (last < 0) continue;
+    for (const int side : {0, 1}) {
+      const int across = side == 0 ? first - 3 : last + 3;
+      if (across < 0 || across >= (horizontal ? height : width)) continue;
+      written[static_cast<std::size_t>(side)] +=
+          is_set(ink, horizontal ? along : across, horizontal ? across : along);
+    }
+  }
+  return std::max(written[0], written[1]) <= settings.written_beside * (to - from);
+}
+
+std::vector<DrawnLine> joined(std::vector<DrawnLine> lines, double gap, double offset) {
+  std::sort(lines.begin(), lines.end(), [](const DrawnLine& a, const DrawnLine& b) {
+    return std::tuple(a.from, a.at) < std::tuple(b.from, b.at);
+  });
+  std::vector<DrawnLine> out;
+  for (const DrawnLine& line : lines) {
+    DrawnLine* before = nullptr;
+    for (auto o = out.rbegin(); o != out.rend() && !before; ++o)
+      if (std::abs(o->at - line.at) <= offset && line.from <= o->to + gap && line.to >= o->from) before = &*o;
+    if (!before) {
+      out.push_back(line);
+      continue;
+    }
+    const double mine = before->to - before->from, others = line.to - line.from;
+    before->at = (before->at * mine + line.at * others) / (mine + others);
+    before->thickness = (before->thickness * mine + line.thickness * others) / (mine + others);
+    before->to = std::max(before->to, line.to);
+  }
+  return out;
+}
+
+// Short runs that no other line meets are parts of letters; what runs along the page's edge is its shadow.
+void drop_strays(std::vector<DrawnLine>& lines, const Image& contrast, const OcrSettings& settings) {
+  const double scale = contrast.dpi / 72, reach = settings.ruling_gap * scale, edge = settings.edge * scale;
+  std::vector<DrawnLine> kept;
+  for (const DrawnLine& line : lines) {
+    const double limit = line.horizontal ? contrast.height : contrast.width;
+    if (line.at < edge || line.at > limit - edge) continue;
+    const bool met = line.to - line.from >= settings.sure_ruling * scale ||
+                     std::any_of(lines.begin(), lines.end(), [&](const DrawnLine& other) {
+                       return other.horizontal != line.horizontal && other.at >= line.from - reach &&
+                              other.at <= line.to + reach && other.from <= line.at + reach &&
+                              other.to >= line.at - reach;
+                     });
+    if (met) kept.push_back(line);
+  }
+  lines = std::move(kept);
+}
+
+// How much more contrast there is along a stretch of a line than beside it, in levels.
+double evidence(const Image& contrast, bool horizontal, double at, double from, double to) {
+  constexpr int reach = 9, near = 3;
+  const int limit = horizontal ? contrast.height : contrast.width,
+            end = horizontal ? contrast.width : contrast.height;
+  const int middle = static_cast<int>(std::lround(at));
+  const int first = std::max(0, static_cast<int>(from)), last = std::min(end, static_cast<int>(to));
+  if (middle - reach < 0 || middle + reach >= limit || last <= first) return 0;
+  std::array<double, 2 * reach + 1> mean{};
+  for (int along = first; along < last; ++along)
+    for (int k = -reach; k <= reach; ++k)
+      mean[static_cast<std::size_t>(k + reach)] +=
+          horizontal ? contrast.row(middle + k)[along] : contrast.row(along)[middle + k];
+  for (double& m : mean) m /= last - first;
+  const double peak = *std::max_element(mean.begin() + reach - near, mean.begin() + reach + near + 1);
+  double beside = 0;  // writing has as much contrast there
+  for (int k = near + 2; k <= reach; ++k)
+    beside = std::max(
+        {beside, mean[static_cast<std::size_t>(reach + k)], mean[static_cast<std::size_t>(reach - k)]});
+  return peak - beside;
+}
+
+// Whether a trace of the line is left along most of a stretch.
+bool goes_on(const DrawnLine& line, double from, double to, const Image& contrast,
+             const OcrSettings& settings) {
+  const double scale = contrast.dpi / 72, piece = settings.evidence_piece * scale;
+  if (to - from > settings.faint_stretch * scale) return false;
+  const int pieces = std::max(1, static_cast<int>((to - from) / piece));
+  int traces = 0;
+  for (int i = 0; i < pieces; ++i)
+    traces += evidence(contrast, line.horizontal, line.at, from + (to - from) * i / pieces,
+                       from + (to - from) * (i + 1) / pieces) >= settings.least_evidence;
+  return 4 * traces >= 3 * pieces;
+}
+
+// Lines go on, fainter, on coloured cells: from its end to the next line across, as long as there is a trace
+// of it.
+std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const Image& contrast,
+                                  const OcrSettings& settings) {
+  const double scale = contrast.dpi / 72, reach = settings.ruling_gap * scale;
+  std::vector<DrawnLine> found;
+  for (const DrawnLine& line : lines) {
+    std::vector<double> across;
+    for (const DrawnLine& other : lines)
+      if (other.horizontal != line.horizontal && other.from <= line.at + reach && other.to >= line.at - reach)
+        across.push_back(other.at);
+    std::sort(across.begin(), across.end());
+    double end = line.to, start = line.from;
+    for (double at : across) {
+      if (at <= end + reach) continue;
+      if (!goes_on(line, end, at, contrast, settings)) break;
+      found.push_back({line.horizontal, line.at, end, at, 1});
+      end = at;
+    }
+    for (auto at = across.rbegin(); at != across.rend(); ++at) {
+      if (*at >= start - reach) continue;
+      if (!goes_on(line, *at, start, contrast, settings)) break;
+      found.push_back({line.horizontal, line.at, *at, start, 1});
+      start = *at;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, double noise,
+                                  const OcrSettings& settings) {
+  const double scale = contrast.dpi / 72;
+  const int length = static_cast<int>(settings.shortest_ruling * scale);
+  const double thickest = settings.thickest_ruling * scale;
+  const PixPointer faint =
+      mask_above(contrast, std::max(settings.faintest_line, static_cast<int>(settings.line_noise * noise)));
+  std::vector<DrawnLine> all;
+  const PixPointer taken = checked(pixCreate(contrast.width, contrast.height, 1));
+  for (const bool horizontal : {true, false}) {
+    const PixPointer found = runs(faint.get(), horizontal, length);
+    const PixPointer those = checked(pixCreate(contrast.width, contrast.height, 1));
+    std::vector<DrawnLine> lines;
+    for (const PixelBox& box : connected(found.get(), settings.max_marks)) {
+      const int along = horizontal ? box.width() : box.height(),
+                across = horizontal ? box.height() : box.width();
+      if (along < length) continue;
+      const double thickness = static_cast<double>(ink_in(found.get(), box)) / along;
+      if (thickness > thickest || across > thickest + 0.02 * along) continue;
+      if (along < settings.sure_ruling * scale &&
+          !stands_free(ink.get(), box, horizontal, found.get(), settings))
+        continue;
+      lines.push_back({horizontal, horizontal ? (box.y0 + box.y1) / 2.0 : (box.x0 + box.x1) / 2.0,
+                       static_cast<double>(horizontal ? box.x0 : box.y0),
+                       static_cast<double>(horizontal ? box.x1 : box.y1), thickness});
+      pixRasterop(those.get(), box.x0, box.y0, box.width(), box.height(), PIX_PAINT, found.get(), box.x0,
+                  box.y0);
+    }
+    // Letters stand as near as two pixels to a line.
+    const PixPointer wide =
+        checked(pixDilateBrick(nullptr, those.get(), horizontal ? 5 : 3, horizontal ? 3 : 5));
+    pixOr(taken.get(), taken.get(), wide.get());
+    lines = joined(std::move(lines), settings.ruling_gap * scale, settings.ruling_offset * scale);
+    all.insert(all.end(), lines.begin(), lines.end());
+  }
+  drop_strays(all, contrast, settings);
+  for (const DrawnLine& more : extensions(all, contrast, settings)) {
+    const int at = static_cast<int>(std::lround(more.at)) - 2, from = static_cast<int>(more.from);
+    const int length_here = static_cast<int>(more.to) - from;
+    pixRasterop(taken.get(), more.horizontal ? from : at, more.horizontal ? at : from,
+                more.horizontal ? length_here : 5, more.horizontal ? 5 : length_here, PIX_SET, nullptr, 0, 0);
+    all.push_back(more);
+  }
+  std::vector<DrawnLine> level, standing;
+  for (const DrawnLine& line : all) (line.horizontal ? level : standing).push_back(line);
+  all = joined(std::move(level), settings.ruling_gap * scale, settings.ruling_offset * scale);
+  for (const DrawnLine& line :
+       joined(std::move(standing), settings.ruling_gap * scale, settings.ruling_offset * scale))
+    all.push_back(line);
+  ink = checked(pixSubtract(nullptr, ink.get(), taken.get()));
+  for (int y = 0; y < contrast.height; ++y) {
+    std::uint8_t* row = contrast.row(y);
+    for (int x = 0; x < contrast.width; ++x)
+      if (is_set(taken.get(), x, y)) row[x] = 0;
+  }
+  return all;
+}
+
+}  // namespace scrutineer::extract

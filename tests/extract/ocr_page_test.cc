@@ -1,0 +1,141 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/ocr/as_shown.h"
+#include "extract/ocr/need.h"
+#include "extract/ocr_scan.h"
+
+namespace scrutineer::extract {
+namespace {
+
+const char* const table_text =
+    "Measure|Target|Actual|Rating\n"
+    "Repeat referrals|20%|23.6%|Green\n"
+    "Visits in time|95%|81.0%|Red\n"
+    "Stable placements|68%|1,554|Green\n";
+
+const Word* word(const Page& page, const std::string& text) {
+  for (const Word& w : page.words)
+    if (w.text == text) return &w;
+  return nullptr;
+}
+
+Image skewed(double degrees) {
+  Turning turning;
+  turning.skew = degrees;
+  return turned(picture_of(table_report(), 200), turning);
+}
+
+bool near(const Box& a, const Box& b, double points) {
+  return std::abs(a.x0 - b.x0) < points && std::abs(a.y0 - b.y0) < points && std::abs(a.x1 - b.x1) < points &&
+         std::abs(a.y1 - b.y1) < points;
+}
+
+}  // namespace
+
+TEST_CASE("a scan gives the table that the report gives, with colours and confidences") {
+  const Document native = read_bytes_as("native.pdf", table_report().bytes());
+  const Document scan = read_scan(picture_of(table_report(), 200));
+  CHECK(native.text_source == TextSource::native);
+  CHECK(scan.text_source == TextSource::ocr);
+  REQUIRE(native.tables.size() == 1);
+  REQUIRE(scan.tables.size() == 1);
+  CHECK(grid_of(native.tables[0]) == table_text);
+  CHECK(grid_of(scan.tables[0]) == table_text);
+  CHECK(scan.tables[0].source == TableSource::ocr);
+  const Cell *green = scan.tables[0].at(1, 3), *red = scan.tables[0].at(2, 3),
+             *plain = scan.tables[0].at(1, 1);
+  REQUIRE(green->fill);
+  REQUIRE(red->fill);
+  CHECK(green->fill->green > green->fill->red + 80);
+  CHECK(red->fill->red > red->fill->green + 80);
+  CHECK_FALSE(plain->fill);
+  CHECK(plain->confidence < 1);
+  CHECK(plain->confidence >= 0.9);
+}
+
+TEST_CASE("words of a scan stand where the report's words stand") {
+  const Page native = read_page_of(table_report()),
+             scan = read_scan(picture_of(table_report(), 200)).pages.at(0);
+  for (const char* text : {"Children", "referrals", "81.0%", "quarter"}) {
+    const Word *printed = word(native, text), *read = word(scan, text);
+    REQUIRE(printed);
+    REQUIRE(read);
+    CHECK(near(printed->box, read->box, 3));
+    CHECK(read->glyphs.size() == read->text.size());
+    CHECK(std::abs(read->size - printed->size) < 2);
+  }
+}
+
+TEST_CASE("a skewed scan gives the same table, and its words stand where they are seen") {
+  for (const double degrees : {1.2, -2.5}) {
+    const Document scan = read_scan(skewed(degrees));
+    REQUIRE(scan.tables.size() == 1);
+    CHECK(grid_of(scan.tables[0]) == table_text);
+    const Word* read = word(scan.pages.at(0), "81.0%");
+    REQUIRE(read);
+    // The word's middle on the straight page, turned about the page's middle.
+    const double angle = degrees * 3.14159265 / 180, dx = 280 - 210.0, dy = 113 - 150.0;
+    CHECK(std::abs(read->box.centre_x() - (210 + dx * std::cos(angle) - dy * std::sin(angle))) < 6);
+    CHECK(std::abs(read->box.centre_y() - (150 + dx * std::sin(angle) + dy * std::cos(angle))) < 4);
+  }
+}
+
+TEST_CASE("a page scanned sideways or upside down gives the same table") {
+  const Image upright = picture_of(table_report(), 200);
+  for (const int quarters : {1, 2, 3}) {
+    Turning turning;
+    turning.quarters = quarters;
+    const Document scan = read_scan(turned(upright, turning));
+    REQUIRE(scan.tables.size() == 1);
+    CHECK(grid_of(scan.tables[0]) == table_text);
+    const Page& page = scan.pages.at(0);
+    CHECK(std::lround(page.width) == (quarters == 2 ? 420 : 300));
+    const Word* read = word(page, "Stable");
+    REQUIRE(read);
+    CHECK(read->rotation == 90 * quarters);
+    CHECK((read->box.width() > read->box.height()) == (quarters == 2));
+  }
+}
+
+TEST_CASE("--ocr never leaves a scan without words") {
+  const TemporaryFile file("scan.pdf", scan_of(picture_of(table_report(), 100)).bytes());
+  ReadOptions options;
+  options.ocr = OcrMode::never;
+  const Document document = read_document(file.path(), options);
+  CHECK(document.pages.at(0).words.empty());
+  CHECK(document.text_source == TextSource::native);
+}
+
+TEST_CASE("a page needs OCR where it is a picture without words or its words have no Unicode mapping") {
+  const OcrSettings settings;
+  Page page{1, 600, 800, {}, {}, {}, {{{0, 0, 600, 800}}}, {}, false};
+  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::page);
+  CHECK(ocr_need(page, OcrMode::never, settings) == OcrNeed::none);
+  page.words.assign(40, Word{});
+  for (Word& w : page.words) w.text = "word";
+  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::none);
+  CHECK(ocr_need(page, OcrMode::always, settings) == OcrNeed::page);
+  for (std::size_t i = 0; i < 20; ++i) page.words[i].text = "\xEF\x80\xA5\xEF\x80\xA6";  // private use
+  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::text);
+  Page blank{1, 600, 800, {}, {}, {}, {}, {}, false};
+  CHECK(ocr_need(blank, OcrMode::automatic, settings) == OcrNeed::none);
+}
+
+TEST_CASE("a turned page's points go back to where they were") {
+  Turning turning{1, 0, 300, 200};  // clockwise: the shown left edge is the upright top
+  double x = 200, y = 0;            // upright top right
+  turning.to_shown(x, y);
+  CHECK(x == doctest::Approx(0));
+  CHECK(y == doctest::Approx(0));
+  turning = {3, 0, 300, 200};
+  x = 0;
+  y = 0;
+  turning.to_shown(x, y);
+  CHECK(x == doctest::Approx(300));
+  CHECK(y == doctest::Approx(0));
+}
+
+}  // namespace scrutineer::extract
