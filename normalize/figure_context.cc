@@ -203,6 +203,9 @@ bool names_a_thing(const Tokens& t, std::size_t first) {
                            "measure",    "kpi",         "indicator", "clause",
                            "act",        "art",         "phone",     "tel",
                            "telephone"}) &&
+         // "Year 11", but "at the end of the year 405 children"
+         !(is_any(previous, {"year", "term", "week", "day"}) &&
+           is_any(before(t, first, 2), {"the", "this", "last", "that", "each", "financial", "academic"})) &&
          // "the number 12", but "Number: 12" and "year, 12" are parted by a mark
          !(is_any(previous, {"number"}) && is_any(before(t, first, 2), {"total"}));
 }

@@ -36,8 +36,8 @@ class Labels {
 
   Statement read(std::size_t f) {
     Statement made;
-    if (word_at(f + 1, "of") && f + 2 < t_.size() &&
-        (is_relative(t_[f + 2].lower) || t_[f + 2].lower == "these"))
+    const std::size_t of = behind(f);
+    if (word_at(of, "of") && of + 1 < t_.size() && refers_back(t_[of + 1].lower))
       made = part_of_those(f);
     else if (word_at(f + 1, "of") && mention(f).role == Role::actual)
       made = share(f);
@@ -89,6 +89,17 @@ class Labels {
 
   // "a rate of 65.6 per 10,000 population with a plan"
   Statement rate(std::size_t f) const {
+    // "This is a rate of 48.6 per 10,000": of what the sentence before counted.
+    const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
+    const std::size_t verb = finite_verb(t_, clause);
+    const Phrase base = trimmed(t_, {f + 1, clause_end(in_, f)});
+    const std::string words = label_text(t_, base);
+    if (!in_.earlier_head.empty() && std::count(words.begin(), words.end(), ' ') <= 1 && verb < clause.end &&
+        (verb == clause.begin || in_.rules.first("prose-anaphora", label_text(t_, {clause.begin, verb})))) {
+      Statement made;
+      made.reading = Reading::earlier;
+      return made;
+    }
     const Phrase own = trimmed(t_, {f + 1, clause_end(in_, f)});
     Statement made = plain(Reading::share, own);
     made.label = spaced({t_[f - 2].lower, made.label});
@@ -156,23 +167,31 @@ class Labels {
     return made;
   }
 
+  static bool refers_back(std::string_view lower) {
+    return is_relative(lower) || lower == "these" || lower == "them";
+  }
+
   // "18 of which are unaccompanied", "87.8% of which were offered within 72 hours"
   Statement part_of_those(std::size_t f) {
     const int left = neighbour(f);
-    if (left < 0) return {};
-    const Statement& whole = out_[static_cast<std::size_t>(left)];
-    Phrase said = trimmed(t_, {f + 3, clause_end(in_, f, f + 2)});
+    Statement earlier;
+    earlier.head = in_.earlier_head;
+    if (left < 0 && earlier.head.empty()) return {};
+    const Statement& whole = left >= 0 ? out_[static_cast<std::size_t>(left)] : earlier;
+    const std::size_t of = behind(f);
+    Phrase said = trimmed(t_, {of + 2, clause_end(in_, f, of + 1)});
     if (said.empty()) return {};
     if (!t_[said.begin].verb.empty()) ++said.begin;
     Statement made;
     made.reading = Reading::count;
     made.head = whole.head;
     made.predicate = true;
+    made.whole = left;
     const std::string words = label_text(t_, said);
     // "unaccompanied children" names a part, "offered within 72 hours" says what was done.
     const bool noun = !said.empty() && begins_noun(t_[said.begin]);
     const bool adjective = said.begin + 1 < said.end && begins_noun(t_[said.begin + 1]);
-    if (noun && (adjective || !is_participle(t_[said.begin]))) {
+    if (left >= 0 && noun && (adjective || !is_participle(t_[said.begin]))) {
       made.label = whole.label;
       made.breakdown = words;
     } else {
@@ -218,7 +237,13 @@ class Labels {
   // "Of the 196 children ..., 7 became subject to a plan again"
   Statement acting(std::size_t f) {
     const int left = neighbour(f);
-    const std::string head = left >= 0 ? out_[static_cast<std::size_t>(left)].head : in_.earlier_head;
+    std::string head = left >= 0 ? out_[static_cast<std::size_t>(left)].head : in_.earlier_head;
+    // "Of the assessments completed in the year, 87.4% were ..."
+    if (left < 0 && f > 1 && word_at(0, "of") && t_[f - 1].kind == Kind::comma) {
+      const Phrase of = trimmed(t_, {1, f - 1});
+      const std::string named = label_text(t_, {of.begin, head_end(t_, of)});
+      if (!named.empty() && !in_.rules.first("prose-anaphora", "of " + named)) head = named;
+    }
     const std::size_t from = behind(f);
     const std::string words = label_text(t_, {from, clause_end(in_, f, from - 1)});
     if (head.empty() || words.empty()) return {};

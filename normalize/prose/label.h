@@ -28,6 +28,7 @@ struct Statement {
   std::string head;        // its noun phrase alone: "children"
   std::string hint;        // the words beside the figure, by which an earlier label is told: "within 10 days"
   bool predicate = false;  // a verb or participle says what is counted
+  int whole = -1;          // index of the figure that it is a part of: "45 of them"
   int neighbour = -1;      // index of the figure whose label it shares
 };
 

@@ -38,7 +38,17 @@ std::size_t number_end(std::string_view sentence, const Figure& figure) {
   return end > figure.begin ? end : figure.end;
 }
 
-Role role_of(std::string_view sentence, const Figure& figure, const rules::RuleSet& rules) {
+// "At the end of the year | 405 children": the year is no number's, as in "Year 11".
+bool follows_period(std::string_view sentence, const Figure& figure,
+                    const std::vector<PeriodReading>& periods) {
+  return std::any_of(periods.begin(), periods.end(), [&](const PeriodReading& p) {
+    return p.end < figure.begin &&
+           sentence.substr(p.end, figure.begin - p.end).find_first_not_of(" ,") == std::string_view::npos;
+  });
+}
+
+Role role_of(std::string_view sentence, const Figure& figure, const std::vector<PeriodReading>& periods,
+             const rules::RuleSet& rules) {
   const std::string_view before = sentence.substr(0, figure.begin);
   const std::string_view after = sentence.substr(figure.end);
   const std::string_view unit_and_after = sentence.substr(number_end(sentence, figure));
@@ -47,7 +57,9 @@ Role role_of(std::string_view sentence, const Figure& figure, const rules::RuleS
   if (rules.first("prose-change-before", before) || rules.first("prose-change-after", after))
     return Role::change;
   if (rules.first("prose-definition-after", unit_and_after)) return Role::definition;
-  if (figure.unit != "percent" && rules.first("prose-definition-before", before)) return Role::definition;
+  if (figure.unit != "percent" && !follows_period(sentence, figure, periods) &&
+      rules.first("prose-definition-before", before))
+    return Role::definition;
   const bool lasts = rules.first("prose-duration", unit_and_after).has_value();
   if (lasts && !rules.first("prose-duration-measured", before)) return Role::definition;
   return Role::actual;
@@ -62,7 +74,7 @@ std::vector<Mention> mentions(std::string_view sentence, const std::vector<Perio
     if (!figure.value || within(figure, periods)) continue;
     if (!found.empty() && figure.begin < found.back().figure.end) continue;
     take_fraction(sentence, figure);
-    const Role role = role_of(sentence, figure, report.rules);
+    const Role role = role_of(sentence, figure, periods, report.rules);
     // "402 days": the unit was read with the number.
     if (!figure.unit.empty() && role != Role::definition)
       if (const auto unit = report.rules.first("prose-duration", sentence.substr(figure.end)); unit)

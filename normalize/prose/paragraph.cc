@@ -235,6 +235,17 @@ std::vector<std::string> label_before(const Reader& reader) {
   return before == nullptr ? std::vector<std::string>{} : std::vector{before->statement.label};
 }
 
+// "60 young people left care; 45 (72%) of them stayed in touch": 72% stands for 45 of 60.
+void take_parts(const std::vector<Mention>& figures, const std::vector<Statement>& said, std::size_t i,
+                Observation& made) {
+  const Statement& part = said[i - 1];
+  if (said[i].neighbour != static_cast<int>(i) - 1 || part.whole < 0 || made.numerator) return;
+  const Figure& whole = figures[static_cast<std::size_t>(part.whole)].figure;
+  if (made.unit != "percent" || is_percent(figures[i - 1].figure) || is_percent(whole)) return;
+  made.numerator = figures[i - 1].figure.value;
+  made.denominator = whole.value;
+}
+
 void read_sentence(Reader& reader, std::string_view sentence, std::size_t number) {
   const auto& rules = reader.report.rules;
   const auto periods = find_periods(sentence, context_of(reader.report));
@@ -269,9 +280,12 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
 
     Observation made = observation_of(reader, sentence, statement, when, figures[i]);
     // A target or benchmark printed bare has the unit of what it is compared with.
-    if (figures[i].figure.unit.empty() && statement.neighbour >= 0 && figures[i].role != Role::actual)
+    if (figures[i].figure.unit.empty() && figures[i].role != Role::actual && !units.empty()) {
+      if (statement.neighbour < 0 && statement.reading == Reading::earlier) made.unit = units.back().second;
       for (const auto& [figure, unit] : units)
         if (figure == statement.neighbour) made.unit = unit;
+    }
+    if (i > 0) take_parts(figures, said, i, made);
     units.emplace_back(static_cast<int>(i), made.unit);
     reader.readings.observations.push_back(std::move(made));
     labels.push_back(statement.label);

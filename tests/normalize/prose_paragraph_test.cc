@@ -180,3 +180,20 @@ TEST_CASE("A long paragraph of brackets and digits is read in bounded time") {
   for (int i = 0; i < 3000; ++i) text += "(12% of (";
   CHECK(prose_setting().read(text).size() < 10000);
 }
+
+TEST_CASE("Them and this take up what was counted before, and a part's percentage has its fraction") {
+  check("At the end of the year 405 tenants were in arrears. 8.9% of them had been in court during the year.",
+        {"actual 405 count | tenants in arrears |  | 2024-03-31..2024-03-31",
+         "actual 8.9 percent | tenants in court |  | 2023-04-01..2024-03-31"});
+  check("As at March 2024, 312 tenants were in arrears. This is a rate of 48.6 per 10,000.",
+        {"actual 312 count | tenants in arrears |  | 2024-03-31..2024-03-31",
+         "actual 48.6 rate-per-10000 | tenants in arrears |  | 2024-03-31..2024-03-31"});
+  check("Of the visits made in 2023/24, 87.4% were made within 45 days.",
+        {"actual 87.4 percent | visits made within 45 days |  | 2023-04-01..2024-03-31"});
+  const auto rows = prose_setting().read(
+      "During the year 60 young people left care at 18; 45 (72%) of them stayed in touch.");
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[2].label == "young people stayed in touch");
+  CHECK(rows[2].numerator->str() == "45");
+  CHECK(rows[2].denominator->str() == "60");
+}
