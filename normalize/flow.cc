@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "normalize/council.h"
 
@@ -98,6 +99,54 @@ Key read_key(const Document& document, const Report& report, Readings& readings)
       add_note("footnote", block.text, block.page, block.box, report, readings);
   }
   return key;
+}
+
+namespace {
+
+// Where a sentence of the text opens with a known code, in order.
+std::vector<std::pair<std::size_t, const Observation*>> openings(
+    const std::string& text, const std::map<std::string, const Observation*>& rows) {
+  std::vector<std::pair<std::size_t, const Observation*>> found;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t blank = text.find(' ', from);
+    if (blank == std::string::npos) break;
+    const bool opens = from == 0 || (from >= 2 && text[from - 2] == '.');
+    auto row = opens ? rows.find(text.substr(from, blank - from)) : rows.end();
+    if (opens && row == rows.end())  // "HS 1"
+      row = rows.find(text.substr(from, text.find(' ', blank + 1) - from));
+    if (row != rows.end() && row->second) found.emplace_back(from, row->second);
+    from = blank + 1;
+  }
+  return found;
+}
+
+}  // namespace
+
+void read_row_notes(const Document& document, const Report& report, Readings& readings) {
+  std::map<std::string, const Observation*> rows;  // by code; null where a code stands for two labels
+  for (const Observation& figure : readings.observations) {
+    const bool letter = std::any_of(figure.local_code.begin(), figure.local_code.end(),
+                                    [](unsigned char c) { return std::isalpha(c) != 0; });
+    if (figure.table == 0 || !letter) continue;
+    const auto [row, added] = rows.try_emplace(figure.local_code, &figure);
+    if (!added && row->second && row->second->label != figure.label) row->second = nullptr;
+  }
+  if (rows.empty()) return;
+  for (const extract::FlowItem& item : document.flow) {
+    const auto* block = std::get_if<Block>(&item);
+    if (!block || block->kind == Block::Kind::heading) continue;
+    const auto found = openings(block->text, rows);
+    if (found.empty() || found.front().first != 0) continue;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const Observation& row = *found[i].second;
+      const std::size_t from = found[i].first + row.local_code.size() + 1;
+      const std::size_t to = i + 1 < found.size() ? found[i + 1].first - 1 : block->text.size();
+      if (to <= from) continue;
+      add_note("commentary", block->text.substr(from, to - from), block->page, block->box, report, readings);
+      Note& note = readings.notes.back();
+      note.local_code = row.local_code, note.label = row.label, note.table = row.table;
+    }
+  }
 }
 
 std::string boxed_heading(const Table& table) {

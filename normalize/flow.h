@@ -14,6 +14,10 @@ namespace scrutineer::normalize {
 // and remarks on rounding to the notes.
 Key read_key(const extract::Document& document, const Report& report, Readings& readings);
 
+// Lines under a table that open with the code of one of its rows, "HSC-A7 The rate has improved": commentary
+// of that row. Asked when all tables are read; without codes in tables it adds nothing.
+void read_row_notes(const extract::Document& document, const Report& report, Readings& readings);
+
 // Whether a table explains the report's colours and signs and holds no figures of an indicator.
 bool is_key(const extract::Table& table, const rules::RuleSet& rules);
 

@@ -63,6 +63,19 @@ void sort_by_place(std::vector<Observation>& observations, std::size_t from) {
                    });
 }
 
+// A paragraph whose figures were read: commentary of the first of them.
+void keep_words(const extract::Block& block, std::size_t before, const Report& report, Readings& readings) {
+  if (readings.observations.size() == before) return;
+  Note note;
+  note.document_id = report.document_id;
+  note.kind = "commentary";
+  note.label = readings.observations[before].label;
+  note.text = block.text;
+  note.page = block.page;
+  note.box = block.box;
+  readings.notes.push_back(std::move(note));
+}
+
 void read_flow(const Document& document, const Report& report, Readings& readings) {
   const Key key = read_key(document, report, readings);
   std::string section;
@@ -85,6 +98,7 @@ void read_flow(const Document& document, const Report& report, Readings& reading
       if (!is_council_name(block.text, report.library, report.rules)) section = block.text;
     } else if (block.kind == extract::Block::Kind::paragraph) {
       read_paragraph(block, section, report, readings);
+      keep_words(block, before, report, readings);
     }
   }
 }
@@ -96,6 +110,7 @@ void weigh_running_text(Readings& readings) {
   const auto in_text = std::count_if(readings.observations.begin(), readings.observations.end(), from_text);
   if (in_text * 2 > static_cast<std::ptrdiff_t>(readings.observations.size())) return;
   std::erase_if(readings.observations, from_text);
+  std::erase_if(readings.notes, [](const Note& n) { return n.kind == "commentary" && n.table == 0; });
 }
 
 using Subject = std::tuple<std::string, std::string, std::string>;  // code, label, unit
@@ -140,6 +155,7 @@ Normalized normalize(const Document& document, const std::string& document_id, c
   Readings readings;
   read_flow(document, report, readings);
   weigh_running_text(readings);
+  read_row_notes(document, report, readings);
   match_indicators(report, readings);
 
   Normalized normalized;

@@ -8,8 +8,8 @@ namespace scrutineer::normalize {
 
 extern const Check duplicate_code, mismatched_code, malformed_code, duplicate_label,
     label_description_mismatch, blank_description, sequence_gap, percent_out_of_range, negative_value,
-    implausible_value, unit_mismatch, malformed_period, missing_value, ratio_mismatch, sum_mismatch,
-    sum_instead_of_average, average_mismatch, cumulative_decrease, subset_exceeds_whole,
+    implausible_value, unit_mismatch, malformed_period, missing_value, ratio_mismatch, denominator_mismatch,
+    sum_mismatch, sum_instead_of_average, average_mismatch, cumulative_decrease, subset_exceeds_whole,
     duplicate_observation, revision, outlier_jump, repeated_value, rag_mismatch, polarity_target_conflict,
     target_basis_mismatch, trend_mismatch, narrative_mismatch, period_mismatch, frequency_mismatch,
     ocr_suspect, ocr_noise, benchmark_outlier, benchmark_mismatch, low_confidence, schema;

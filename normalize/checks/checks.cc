@@ -24,6 +24,7 @@ const std::vector<Check>& all_checks() {
       ocr_suspect,
       ocr_noise,
       ratio_mismatch,
+      denominator_mismatch,
       sum_mismatch,
       sum_instead_of_average,
       average_mismatch,

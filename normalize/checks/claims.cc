@@ -197,6 +197,40 @@ void denied_directions(const CheckInput& input, const Commentary& commentary, st
   }
 }
 
+void wrong_factors(const CheckInput& input, const Commentary& paragraph, std::vector<Issue>& issues) {
+  const auto rules = rules_of(input, paragraph.note->document_id);
+  for (const Sentence& sentence : paragraph.sentences) {
+    const auto factor = rules->first("check-factor-since", sentence.text);
+    if (!factor) continue;
+    const bool doubled = factor->gives() == "doubled";
+    const Figure* now = nullptr;
+    std::string others;
+    bool wrong = false;
+    for (const Figure& figure : sentence.figures) {
+      if (!figure.value || figure.numerator || figure.unit.empty()) continue;
+      if (figure.end <= factor->begin) now = &figure;
+      if (!now || figure.begin < factor->end || figure.unit != now->unit) continue;
+      const Interval is = interval_of(*now), was = interval_of(figure);
+      if (!is.low || !is.high || !was.low || !was.high || *was.low <= 0 || *is.low <= 0) continue;
+      const Interval& large = doubled ? is : was;
+      const Interval& small = doubled ? was : is;
+      others += (others.empty() ? "" : ", ") + figure.text;
+      wrong = wrong || *large.high < *small.low * settings.doubled_low ||
+              *large.low > *small.high * settings.doubled_high;
+    }
+    if (!wrong) continue;
+    const auto at = std::find_if(paragraph.row.begin(), paragraph.row.end(), [&](const Observation* figure) {
+      return figure->value && figure->unit == now->unit && *figure->value == *now->value;
+    });
+    if (at == paragraph.row.end()) continue;
+    issues.push_back(
+        issue_at(**at, narrative_mismatch.name, "warning",
+                 fmt::format("The text says {} of {} against {}, which does not fit all of them: {}.",
+                             factor->gives(), now->text, others, quoted(sentence.text)),
+                 factor->gives(), now->text + " against " + others));
+  }
+}
+
 void wrong_gaps(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues) {
   const auto rules = rules_of(input, commentary.note->document_id);
   const Observation* at = latest_actual(input, commentary.row);

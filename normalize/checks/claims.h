@@ -18,6 +18,8 @@ void restated_figures(const CheckInput& input, const Commentary& commentary, std
 void restated_fractions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
 // "rose from 30% to 27%", "has doubled from 20 to 31".
 void wrong_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
+// "42.7% has doubled when compared to 2022/23 (21.0%) and 2021/22 (28.3%)", in running text.
+void wrong_factors(const CheckInput& input, const Commentary& paragraph, std::vector<Issue>& issues);
 // "The number of visits fell in the quarter" where the row rises.
 void denied_directions(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
 // "5% below the target" beside 7% below.

@@ -63,6 +63,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     wrong_gaps(input, commentary, issues);
     denied_figures(input, commentary, issues);
   }
+  for (const Commentary& paragraph : paragraphs(input)) wrong_factors(input, paragraph, issues);
   against_prose(input.dataset, issues);
 }
 

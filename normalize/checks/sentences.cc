@@ -1,5 +1,7 @@
 #include "normalize/checks/sentences.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -103,6 +105,8 @@ std::vector<Commentary> commentaries(const CheckInput& input) {
   std::vector<Commentary> all;
   for (const Note& note : input.dataset.notes) {
     const bool of_row = !note.label.empty() || !note.local_code.empty();
+    const bool of_paragraph = note.table == 0 && note.kind == "commentary";
+    if (of_row && of_paragraph) continue;
     if (of_row && (note.kind == "commentary" || note.kind == "action" || note.kind == "value-text")) {
       const auto row = by_row.find(row_of(note.document_id, note.local_code, note.label));
       if (row != by_row.end()) all.push_back(read(input, note, note.text, of_table(row->second, note.table)));
@@ -115,6 +119,22 @@ std::vector<Commentary> commentaries(const CheckInput& input) {
         all.push_back(read(input, note, line.substr(first.size()), by_row.at(*code->second.begin())));
       }
     }
+  }
+  return all;
+}
+
+std::vector<Commentary> paragraphs(const CheckInput& input) {
+  std::map<std::string, Figures> by_page;
+  const auto place = [](const std::string& document, const Place& at) {
+    return fmt::format("{}\x1f{}\x1f{}\x1f{}", document, at.page, at.box.x0, at.box.y0);
+  };
+  for (const Observation& figure : input.dataset.observations)
+    if (figure.table == 0) by_page[place(figure.document_id, figure.place)].push_back(&figure);
+  std::vector<Commentary> all;
+  for (const Note& note : input.dataset.notes) {
+    if (note.kind != "commentary" || note.table != 0 || note.label.empty()) continue;
+    const auto figures = by_page.find(place(note.document_id, {note.page, note.box}));
+    if (figures != by_page.end()) all.push_back(read(input, note, note.text, figures->second));
   }
   return all;
 }

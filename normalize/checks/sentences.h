@@ -24,8 +24,11 @@ struct Commentary {
   std::vector<Sentence> sentences;
 };
 
-// Every commentary whose row has figures, in the order of the notes. A report's running paragraphs are none.
+// Every commentary whose row has figures, in the order of the notes.
 std::vector<Commentary> commentaries(const CheckInput& input);
+
+// A report's running paragraphs that gave figures; `row` holds the paragraph's own.
+std::vector<Commentary> paragraphs(const CheckInput& input);
 
 // The sentences of a text: cut after a full stop, question or exclamation mark before a capital, a digit or
 // the end.

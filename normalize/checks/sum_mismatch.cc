@@ -4,6 +4,7 @@
 #include <map>
 
 #include "normalize/checks/all.h"
+#include "normalize/checks/shares.h"
 #include "normalize/checks/sums.h"
 #include "normalize/checks/words.h"
 
@@ -125,7 +126,25 @@ void raise(const Sum& sum, const Observation& at, const Sum* other, std::vector<
   issues.push_back(std::move(issue));
 }
 
+void shares_of_wholes(const Dataset& dataset, std::vector<Issue>& issues) {
+  for (const BrokenWhole& broken : broken_wholes(dataset)) {
+    Rational sum = 0;
+    for (const Observation* part : broken.parts) sum += part->value->exact();
+    const std::string total = to_decimal_text(sum, broken.at->value->places());
+    Issue issue =
+        issue_at(*broken.at, sum_mismatch.name, "error",
+                 fmt::format("The {} shares of {} add up to {}% ({}), those of {} to 100% ({}).",
+                             broken.parts.size(), broken.at->breakdown, total, printed_sum(broken.parts),
+                             broken.example.front()->breakdown, printed_sum(broken.example)),
+                 "100", total);
+    for (const Observation* part : broken.parts)
+      if (part != broken.at) issue.observation_ids.push_back(part->observation_id);
+    issues.push_back(std::move(issue));
+  }
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
+  shares_of_wholes(input.dataset, issues);
   std::vector<Sum> sums = sums_in_time(input);
   for (auto& more :
        {sums_of_breakdowns(input), sums_of_shares(input), sums_of_outcomes(input), sums_of_total_rows(input)})

@@ -213,3 +213,21 @@ TEST_CASE("a trend beside ratings without figures goes to the latest rating") {
   CHECK(dataset.observations[0].trend == "improving");
   CHECK(dataset.observations[1].trend == "");
 }
+
+TEST_CASE("lines under a table that open with a code are commentary of its rows") {
+  extract::Block lines;
+  lines.text = "HS1 This is good. HS 2 The rate has risen. HS9 is no row.";
+  lines.page = 1;
+  const auto dataset = ReportBuilder()
+                           .add(heading("Housing scorecard 2021/22"))
+                           .add(table_of(1, {{"Ref", "Performance Indicator", "2020/21", "2021/22"},
+                                             {"HS1", "% of repairs on time", "90%", "94%"},
+                                             {"HS 2", "% of homes let on time", "80%", "84%"}}))
+                           .add(lines)
+                           .read();
+  REQUIRE(dataset.notes.size() == 2);
+  CHECK(dataset.notes[0].local_code == "HS1");
+  CHECK(dataset.notes[0].text == "This is good.");
+  CHECK(dataset.notes[1].label == "% of homes let on time");
+  CHECK(dataset.notes[1].text == "The rate has risen. HS9 is no row.");
+}

@@ -115,4 +115,24 @@ TEST_CASE("a figure of running text that differs from the table's is told once, 
   CHECK(small.run("narrative-mismatch").empty());
 }
 
+TEST_CASE("what has doubled against several years has done so against each of them") {
+  const auto told = [](const char* text) {
+    SmallDataset small;
+    small.add("Children who returned home", "2023", "42.7", "percent").table = 0;
+    small.note("commentary", "Children who returned home", text).table = 0;
+    for (Observation& figure : small.dataset.observations) {
+      figure.place.page = small.dataset.notes[0].page;
+      figure.place.box = small.dataset.notes[0].box;
+    }
+    return small.run("narrative-mismatch").size();
+  };
+  CHECK(
+      told("Those who returned home (42.7%) have doubled compared to 2022/23 (21.0%) and 2021/22 (28.3%).") ==
+      1);
+  CHECK(
+      told("Those who returned home (42.7%) have doubled compared to 2022/23 (21.0%) and 2021/22 (20.9%).") ==
+      0);
+  CHECK(told("Those who returned home (42.7%) have more than doubled since 2022/23 (10.0%).") == 0);
+}
+
 }  // namespace scrutineer::normalize::testing

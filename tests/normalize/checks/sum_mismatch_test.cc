@@ -108,4 +108,26 @@ TEST_CASE("shares under a total of 100% add up to it but for their rounding") {
   CHECK(issues[0].found == "102");
 }
 
+TEST_CASE("shares that make a whole for one age and not for another are an error at the one that mends it") {
+  const auto shares = [](const char* education) {
+    SmallDataset small;
+    const auto add = [&](const char* label, const char* age, const char* value) {
+      Observation& figure = small.add(label, "2024-03-31", value, "percent");
+      figure.breakdown = age, figure.table = 0;
+    };
+    add("Care leavers not in education or work", "19-21", "22.6");
+    add("Care leavers not in education or work", "22-25", "14.6");
+    add("Care leavers in education", "19-21", education);
+    add("Care leavers in work", "19-21", "58.1");
+    add("Care leavers in education", "22-25", "8.3");
+    add("Care leavers in work", "22-25", "77.1");
+    return small.run("sum-mismatch");
+  };
+  CHECK(shares("19.3").empty());
+  const auto issues = shares("193.4");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].label == "Care leavers in education");
+  CHECK(issues[0].found == "274.1");
+}
+
 }  // namespace scrutineer::normalize::testing
