@@ -9,11 +9,13 @@ namespace {
 // The sign stands at the figure, or the label speaks of a share: a unit that was only inferred proves
 // nothing. What is below 0 is a change more often than a slip, so that there the label must say so.
 bool is_share(const rules::RuleSet& rules, const Observation& figure) {
-  const auto says_share = [&](const std::string& text) {
-    const auto match = rules.first("check-share", text);
+  const auto says_share = [&](std::string_view kind, const std::string& text) {
+    const auto match = rules.first(kind, text);
     return match && match->gives() == "share";
   };
-  return says_share(figure.label) || (figure.value->exact() > 0 && says_share(figure.text));
+  if (says_share("check-share", figure.text))
+    return figure.value->exact() > 0 || says_share("check-share", figure.label);
+  return says_share("check-opening", figure.label);
 }
 
 bool in_range(const Observation& figure) {

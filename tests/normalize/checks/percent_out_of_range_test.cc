@@ -27,4 +27,12 @@ TEST_CASE("changes, budgets and rows that live beyond 100% are left alone") {
   CHECK(small.run("percent-out-of-range").empty());
 }
 
+TEST_CASE("a number without a sign is no share because its label holds a percentage somewhere") {
+  SmallDataset small;
+  small.add("Less than 1 year 8%", "2020", "1693", "percent").text = "1,693";
+  CHECK(small.run("percent-out-of-range").empty());
+  small.add("% of plans reviewed", "2020", "169", "percent").text = "169";
+  CHECK(small.run("percent-out-of-range").size() == 1);
+}
+
 }  // namespace scrutineer::normalize::testing
