@@ -6,7 +6,7 @@
 namespace scrutineer::normalize {
 namespace {
 
-// The sign stands at the figure, or the label speaks of a share: a unit that was only inferred proves
+// The sign stands at the figure, or the label opens as a share: a unit that was only inferred proves
 // nothing. What is below 0 is a change more often than a slip, so that there the label must say so.
 bool is_share(const rules::RuleSet& rules, const Observation& figure) {
   const auto says_share = [&](std::string_view kind, const std::string& text) {
