@@ -193,7 +193,7 @@ std::vector<Phrase> find_phrases(PIX* ink, const Background& background, const s
   for (const PixelBox& m : marks) {
     if (m.height() > settings.tallest_letter * scale || m.width() > settings.widest_mark * scale) continue;
     if (m.width() > 12 * usual && m.width() > 12 * m.height()) continue;
-    if (m.height() >= 0.5 * usual && m.height() >= settings.smallest_letter * scale)
+    if (m.height() >= settings.letter_height * usual && m.height() >= settings.smallest_letter * scale)
       letters.push_back(m);
     else if (m.width() >= 2 && m.height() >= 2)
       small.push_back(m);

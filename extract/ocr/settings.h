@@ -9,7 +9,7 @@ namespace scrutineer::extract {
 
 struct OcrSettings {
   // The picture
-  double dpi = 200;               // that a page is rendered at
+  double dpi = 240;               // that a page is rendered at
   double max_pixels = 40e6;       // of a page: a larger one is rendered coarser
   double skew_search = 6;         // degrees to both sides
   double least_skew = 0.05;       // degrees: less is left
@@ -52,6 +52,7 @@ struct OcrSettings {
   double letter_share = 0.72;      // height of capitals and digits as a share of the font's size
   double ascent = 0.86;            // of the font's size: a word's box above its baseline
   double descent = 0.22;           // and below
+  double letter_height = 0.65;     // of the usual height: what is lower is a comma, a dash or an accent
   double speck = 0.78;             // of the usual letter's height: a lone mark less wide and high is dirt
   std::size_t max_phrases = 8000;  // of a page
   std::size_t max_marks = 60000;
