@@ -144,6 +144,22 @@ bool read_brackets(CellReader& r, std::size_t& i) {
   return false;
 }
 
+// 95% +/- 2, 95% ± 2%
+bool read_either_side(CellReader& r, std::size_t& i) {
+  std::size_t n = i;
+  if (r.t[n].text == "±")
+    ++n;
+  else if (n + 2 < r.t.size() && r.t[n].is('+') && r.t[n + 1].is('/') && r.t[n + 2].is('-'))
+    n += 3;
+  else
+    return false;
+  const auto amount = read_amount(r.t, n);
+  if (!amount) return false;
+  r.figure.tolerance = amount->value;
+  i = amount->last;
+  return true;
+}
+
 // by 2023, by March 2024
 bool read_due(CellReader& r, std::size_t& i) {
   if (!r.t[i].is("by")) return false;
@@ -222,6 +238,8 @@ bool read_rest(CellReader& r, std::size_t i) {
     const Token& token = r.t[i];
     if (is_note_mark(token) || token.is(')') || (token.is('.') && i + 1 == r.t.size())) {
       ++i;
+    } else if (read_either_side(r, i)) {
+      continue;
     } else if (token.is('+') && !token.space_before) {
       r.figure.qualifier = "at-least";
       ++i;
@@ -283,6 +301,8 @@ bool read_rank(CellReader& r, const Amount& amount) {
 
 bool read_cell(CellReader& r, const FigureContext& context) {
   std::size_t i = 0;
+  if (!r.figure.qualifier.empty() && r.t.size() > 1 && r.t[0].is('.') && r.t[1].space_before)
+    r.t.erase(r.t.begin());  // what is left of "c. 400"
   while (i < r.t.size() && r.t[i].is_word() && !r.t[i].is("c") && !r.t[i].is("ca")) ++i;
   if (i > 0 && i < r.t.size()) {  // Green 97%
     r.figure.rag = whole(r.rules, "rating", r.text(0, i));

@@ -194,8 +194,9 @@ std::vector<const Block*> blocks_above(const Document& document, std::size_t flo
 // The line that names the table: straight above it, or, above a chart with its table, the one that names a
 // measure.
 std::string caption_among(const std::vector<const Block*>& blocks, const rules::RuleSet& rules) {
-  const auto may_name = [](const Block& block) {
-    return block.text.size() <= kCaptionLength && !block.text.ends_with('.') && !is_scale(block.text);
+  const auto may_name = [&](const Block& block) {
+    return block.text.size() <= kCaptionLength && !block.text.ends_with('.') && !is_scale(block.text) &&
+           !rules.first("attribute", block.text);
   };
   constexpr std::size_t kNear = 4;  // a title, its chart's legend and scale
   for (std::size_t i = 0; i < std::min(blocks.size(), kNear); ++i)
@@ -207,6 +208,18 @@ std::string caption_among(const std::vector<const Block*>& blocks, const rules::
   return straight_above ? blocks.front()->text : "";
 }
 
+// Which way is better, where a line of its own says so: "Polarity: Higher is better".
+std::string polarity_among(const std::vector<const Block*>& blocks, const rules::RuleSet& rules) {
+  for (const Block* block : blocks) {
+    const auto attribute = rules.first("attribute", block->text);
+    if (!attribute || attribute->gives() != "polarity" || block->text.size() > kHeadingLength) continue;
+    const auto colon = block->text.find(':');
+    const std::string words = colon == std::string::npos ? block->text : block->text.substr(colon + 1);
+    if (const auto way = rules.first("polarity", words)) return way->gives() == "none" ? "" : way->gives();
+  }
+  return "";
+}
+
 }  // namespace
 
 TableSurroundings surroundings_of(const Document& document, std::size_t flow_index, const Report& report) {
@@ -215,6 +228,7 @@ TableSurroundings surroundings_of(const Document& document, std::size_t flow_ind
   around.caption = caption_among(blocks, report.rules);
   for (const Block* block : blocks)
     if (const auto unit = report.rules.first("unit-note", block->text)) around.unit = unit->gives();
+  around.polarity = polarity_among(blocks, report.rules);
   PeriodContext context;
   context.report = report.period;
   if (report.period) context.financial_year = financial_year_of(report.period->end);

@@ -102,6 +102,14 @@ std::optional<CalendarExpression> named(const std::vector<CalendarExpression>& a
   return placed_in(*part, *in_force);
 }
 
+// "2023-24 (to Sept)": the year as far as the bare month after "to".
+bool ends_in_month(const Tokens& t, const CalendarExpression& e, const std::vector<CalendarExpression>& all) {
+  if (e.kind != PeriodKind::month) return false;
+  const auto* month = first_where(all, [](const auto& x) { return x.form == Form::bare_month; });
+  return month && month->number == month->number_to && e.first < month->first &&
+         any_of(t, month->first - 1, {"to"});
+}
+
 std::optional<PeriodReading> without_expression(std::string_view text, const Tokens& tokens,
                                                 const Modifiers& m, const PeriodContext& context) {
   std::optional<Period> period;
@@ -153,7 +161,7 @@ std::optional<PeriodReading> read_period(std::string_view text, const PeriodCont
     r.period.start = financial_year(financial_year_of(r.period.end)).start;
     r.kind = PeriodKind::year;
   }
-  if (modifiers.to_date) {
+  if (modifiers.to_date || ends_in_month(tokens, *expression, all)) {
     apply_to_date(r, context);
   } else if (expression->months == 12 && r.kind == PeriodKind::rolling_year) {
     r.basis = "rolling-year";

@@ -143,7 +143,8 @@ std::optional<Found> read_relative(const Tokens& t, std::size_t i, const PeriodC
   if (t[i].is("at") && is(t, i + 1, "year") && is(t, i + 2, "end")) return snapshot(i + 3);
   const auto p = read_phrase(t, i);
   if (!p) return std::nullopt;
-  if (p->same) return read_same(t, i, *p, context);
+  // "this quarter last year" is the same quarter of it
+  if (p->same || (p->current && year_before(t, p->last) > 0)) return read_same(t, i, *p, context);
   const auto found = [&](const Period& period) {
     return Found{i, p->last, period, kind_of(period), false, ""};
   };

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "normalize/tables/figure_period.h"
+#include "normalize/tables/header_period.h"
+#include "normalize/tables/row_measure.h"
 
 namespace scrutineer::normalize {
 
@@ -186,6 +188,11 @@ void settle_by_content(Column& column, const ContentCount& count, bool after_fig
     column.role = Role::figure;
     column.measure = "actual";
   }
+  // "Change" heads arrows here and differences there.
+  if (column.role == Role::trend && figures && count.figure > 0 && count.sign == 0) {
+    column.role = Role::figure;
+    column.measure = "change";
+  }
   // "Age" over "18-64" heads parts of the figures below, not a column of names.
   const bool part =
       column.role == Role::breakdown || (column.role == Role::ignored && column.path.size() > 1);
@@ -288,6 +295,28 @@ void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& c
   }
 }
 
+// A column of names of measures alone ("Actual", "Target") beside one that names the indicators.
+void find_measure_names(std::vector<Column>& columns, const Grid& grid, const rules::RuleSet& rules) {
+  for (int c = 1; c < grid.columns(); ++c) {
+    Column& column = columns[static_cast<std::size_t>(c)];
+    if (column.role == Role::figure || column.role == Role::rating || column.role == Role::commentary)
+      continue;
+    std::set<std::string> names;
+    int others = 0, filled = 0;
+    for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+      const std::string& text = grid.text(r, c);
+      if (!grid.starts(r, c) || text.empty()) continue;
+      ++filled;
+      const auto measure = row_measure(text, rules);
+      others += !measure;
+      if (measure) names.insert(text);
+    }
+    if (others == 0 && names.size() >= 2 && filled > static_cast<int>(names.size()) / 2 &&
+        different_texts(grid, c - 1) > 0)
+      column.role = Role::measure_name;
+  }
+}
+
 // Feeder data is a pair of columns: names, then figures under the same or a bare heading.
 void pair_feeders(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
   for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
@@ -297,24 +326,6 @@ void pair_feeders(std::vector<Column>& columns, const std::vector<ContentCount>&
       columns[next].role = Role::feeder_value;
       break;
     }
-  }
-}
-
-// A year to date without a date of its own ends with the last of the table's other columns of that year.
-void end_year_to_date(std::vector<Column>& columns) {
-  for (Column& column : columns) {
-    if (!column.period || column.period->kind != PeriodKind::year_to_date || column.period->year_given)
-      continue;
-    const int year = financial_year_of(column.period->period.start);
-    std::optional<Date> last;
-    for (const Column& other : columns) {
-      if (!other.period || other.period->kind == PeriodKind::year_to_date ||
-          other.period->kind == PeriodKind::year)
-        continue;
-      const Date end = other.period->period.end;
-      if (other.measure == "actual" && financial_year_of(end) == year && (!last || end > *last)) last = end;
-    }
-    if (last) column.period->period.end = *last;
   }
 }
 
@@ -430,13 +441,14 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
       }
     }
     read_period_of(column, own);
+    read_relative_period(column, report);
     if (column.period && column.role == Role::none && counts[c].texts() * 2 <= counts[c].filled()) {
       column.role = Role::figure;
       column.measure = "actual";
     }
   }
 
-  end_year_to_date(columns);
+  end_years_to_date(columns, report);
   set_day_of_years(columns, surroundings);
   mend_slipped_header(columns, counts);
   bool after_figures = false;
@@ -446,6 +458,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     after_figures = after_figures || (columns[c].role == Role::figure && counts[c].figure > 0);
   }
   pair_feeders(columns, counts);
+  find_measure_names(columns, grid, rules);
   find_label(columns, counts, grid);
   settle_label(columns, grid);
   const int figure_columns = static_cast<int>(

@@ -19,8 +19,9 @@ struct TableSurroundings {
   std::optional<Period> period;  // that the section or caption names ("as at 31 December 2023")
   std::string period_label;
   bool period_is_snapshot = false;
-  int scale = 0;     // power of ten that the caption gives: "(thousands)"
-  std::string unit;  // that a line near it gives: "all figures shown as percentages"
+  int scale = 0;         // power of ten that the caption gives: "(thousands)"
+  std::string polarity;  // that a line near it gives: "Polarity: higher is better"
+  std::string unit;      // that a line near it gives: "all figures shown as percentages"
 };
 
 enum class Role {
@@ -42,6 +43,7 @@ enum class Role {
   numerator,
   denominator,
   tolerance,
+  measure_name,  // "Actual", "Target": what the row's figures are
   ignored,
   figure,  // of `measure`, in `period`
 };

@@ -122,6 +122,12 @@ FigurePeriod figure_period(const Column& column, const Row& row, const TableSurr
     figure = {report.period, "", "", kind_of(*report.period)};
   }
   if (column.previous && !column.period && figure.period) figure.period = preceding(*figure.period);
+  figure.previous = column.previous;
+  // A row "2022/23" under Q1 to Q4 holds that year's quarters.
+  if (figure.period && figure.kind != PeriodKind::year) {
+    const int years = row.year ? *row.year - financial_year_of(figure.period->end) : -row.years_back;
+    figure.period = moved(*figure.period, 12 * years);
+  }
   bend(figure, row, column, report);
   return figure;
 }
@@ -141,7 +147,9 @@ std::vector<FigurePeriod> target_periods(const Column& column, const Row& row,
     }
     // A target dated as a figure of its row is, is that figure's ("Target Dec 23" beside "12 months to Dec
     // 23").
-    if (own.kind != PeriodKind::year)
+    for (const FigurePeriod& actual : actuals)
+      if (actual.period == own.period) return {actual};
+    if (own.kind != PeriodKind::year && own.kind != PeriodKind::year_to_date)
       for (const FigurePeriod& actual : actuals)
         if (actual.period && actual.period->end == own.period->end && actual.kind != PeriodKind::year)
           return {actual};
@@ -158,9 +166,11 @@ std::vector<FigurePeriod> target_periods(const Column& column, const Row& row,
     for (const FigurePeriod& actual : actuals)
       if (actual.period) year = std::max(year.value_or(0), financial_year_of(actual.period->end));
   }
+  const bool only_previous =
+      std::all_of(actuals.begin(), actuals.end(), [](const FigurePeriod& a) { return a.previous; });
   for (const FigurePeriod& actual : actuals)
     if (actual.period && year && financial_year_of(actual.period->end) == *year &&
-        actual.kind != PeriodKind::year)
+        actual.kind != PeriodKind::year && (only_previous || !actual.previous))
       periods.push_back(actual);
   if (periods.empty())
     for (const FigurePeriod& actual : actuals)

@@ -16,6 +16,7 @@ struct FigurePeriod {
   std::string label;  // as printed
   std::string basis;  // SCHEMA.md's word, where printed
   PeriodKind kind = PeriodKind::year;
+  bool previous = false;  // of a column "Previous quarter", that targets do not hold for
 };
 
 // Of an actual or of a benchmark with a period of its own.

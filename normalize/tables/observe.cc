@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "normalize/prose/prose.h"
 #include "normalize/tables/figure_period.h"
@@ -44,11 +45,11 @@ void name(Observation& observation, const Row& row) {
   observation.polarity = row.polarity;
 }
 
-Figure figure_in_cell(const TableReading& in, const Column& column, int row, int c) {
-  const int scale = column.scale != 0 ? column.scale : in.surroundings.scale;
-  const Figure& plain = *in.contents.at(row, c).figure;
+Figure figure_in_cell(const TableReading& in, const Column& column, const Row& row, int c) {
+  const int scale = column.scale != 0 ? column.scale : row.scale != 0 ? row.scale : in.surroundings.scale;
+  const Figure& plain = *in.contents.at(row.index, c).figure;
   if (scale == 0 || plain.unit == "percent") return plain;
-  auto scaled = read_figure(in.grid.text(row, c), in.report.rules, {scale});
+  auto scaled = read_figure(in.grid.text(row.index, c), in.report.rules, {scale});
   if (!scaled) return plain;
   // A count of thousands is known to the nearest five hundred.
   if (scaled->value && scaled->resolution.digits() == 0) scaled->resolution = Decimal(5, 1).scaled(scale);
@@ -82,7 +83,17 @@ std::optional<std::size_t> judged_by(const TableReading& in, const Judged& judge
   return best;
 }
 
+// A row of ratings below the row of figures that they judge.
+void rate_columns(const TableReading& in, const Row& row, const Judged& judged) {
+  for (std::size_t i = 0; i < judged.actuals.size(); ++i) {
+    const Cell& cell = in.grid.at(row.index, judged.actual_columns[i]);
+    if (const std::string rag = rating_of(cell, in.report.rules); !rag.empty())
+      in.readings.observations[judged.actuals[i]].rag = rag;
+  }
+}
+
 void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, Judged& judged) {
+  if (row.measure == "rating") return rate_columns(in, row, judged);
   for (int c = 0; c < in.grid.columns(); ++c) {
     const Column& column = in.columns[static_cast<std::size_t>(c)];
     if (column.role != Role::figure || !in.grid.starts(row.index, c)) continue;
@@ -95,7 +106,7 @@ void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, J
     Observation observation;
     std::optional<Figure> figure;
     if (content.figure) {
-      figure = figure_in_cell(in, column, row.index, c);
+      figure = figure_in_cell(in, column, row, c);
       observation = observation_of(*figure, cell, in.number, in.report);
     } else if (content.kind == ContentKind::rating) {
       observation = observation_of(Figure{}, cell, in.number, in.report);
@@ -117,9 +128,11 @@ void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, J
       observation.rag = content.figure->rag;
     else if (content.kind == ContentKind::rating || cell.fill || cell.sign)
       observation.rag = rating_of(cell, in.report.rules);
-    judged.actuals.push_back(in.readings.observations.size());
-    judged.actual_columns.push_back(c);
-    judged.periods.push_back(period);
+    if (!row.year && row.years_back == 0) {
+      judged.actuals.push_back(in.readings.observations.size());
+      judged.actual_columns.push_back(c);
+      judged.periods.push_back(period);
+    }
     in.readings.observations.push_back(std::move(observation));
   }
 }
@@ -133,7 +146,7 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
     const Cell& cell = in.grid.at(row.index, c);
     const std::string measure =
         !row.measure.empty() && column.measure == "actual" ? row.measure : column.measure;
-    if (measure == "actual" || measure.empty()) continue;
+    if (measure == "actual" || measure == "rating" || measure.empty()) continue;
     if (measure == "benchmark" && !content.figure) {
       for (const StatedBenchmark& stated : find_benchmarks(cell.text, in.report)) {
         Observation observation = observation_of(stated.figure, cell, in.number, in.report);
@@ -147,7 +160,7 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
       continue;
     }
     if (!content.figure) continue;
-    const Figure figure = figure_in_cell(in, column, row.index, c);
+    const Figure figure = figure_in_cell(in, column, row, c);
     Observation observation = observation_of(figure, cell, in.number, in.report);
     name(observation, row);
     observation.measure = measure;
@@ -160,6 +173,12 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
         periods = target_periods(column, row, judged.periods, in.surroundings, in.report);
       else
         periods = {figure_period(column, row, in.surroundings, in.report)};
+    } else if (measure == "change" && !column.period && !judged.periods.empty()) {
+      // a difference up to the row's latest figure
+      periods = {*std::max_element(
+          judged.periods.begin(), judged.periods.end(), [](const FigurePeriod& a, const FigurePeriod& b) {
+            return a.period && b.period ? a.period->end < b.period->end : b.period.has_value() && !a.period;
+          })};
     } else if (column.period || measure == "change") {
       periods = {figure_period(column, row, in.surroundings, in.report)};
     } else {
@@ -185,11 +204,14 @@ void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit
     const auto target = judged_by(in, judged, c);
     if (column.role == Role::trend) {
       if (!target) continue;
-      in.readings.observations[judged.actuals[*target]].trend = trend_of(cell, in.key, in.report.rules);
+      if (const std::string trend = trend_of(cell, in.key, in.report.rules); !trend.empty())
+        in.readings.observations[judged.actuals[*target]].trend = trend;
       continue;
     }
     if (column.role != Role::rating) continue;
-    const std::string rag = rating_of(cell, in.report.rules);
+    std::string rag = rating_of(cell, in.report.rules);
+    if (const auto answer = in.report.rules.first("answer", cell.text); rag.empty() && answer)
+      rag = answer->gives();
     const Content& content = in.contents.at(row.index, c);
     const bool data_only = content.rating == "data-only";
     if (target) {
@@ -219,6 +241,41 @@ void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit
     if (in.columns[static_cast<std::size_t>(c)].role == Role::trend && in.grid.starts(row.index, c))
       in.readings.observations[*latest_rating].trend =
           trend_of(in.grid.at(row.index, c), in.key, in.report.rules);
+}
+
+// Whether the colours of the rows' names rate them: they differ from row to row and nothing else rates.
+bool names_are_rated(const TableReading& in, const Stub& stub) {
+  if (stub.label < 0 && stub.code < 0) return false;
+  std::set<std::string> ratings;
+  for (int r = in.grid.header_rows(); r < in.grid.rows(); ++r)
+    for (int c = 0; c < in.grid.columns(); ++c) {
+      const Column& column = in.columns[static_cast<std::size_t>(c)];
+      const Cell& cell = in.grid.at(r, c);
+      if (!in.grid.starts(r, c) || in.grid.column_span(cell) == in.grid.columns()) continue;
+      const std::string rag = shown_rating(cell, in.report.rules);
+      if (rag.empty()) continue;
+      if (c != stub.label && c != stub.code) {
+        if (column.role == Role::figure || column.role == Role::rating) return false;
+        continue;
+      }
+      ratings.insert(rag);
+    }
+  return ratings.size() >= 2;
+}
+
+void read_coloured_name(const TableReading& in, const Row& row, const Judged& judged, bool rated_names) {
+  if (!rated_names || row.kind != RowKind::data || !row.measure.empty()) return;
+  std::string rag;
+  int last_name = -1;
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    const Role role = in.columns[static_cast<std::size_t>(c)].role;
+    if ((role != Role::label && role != Role::code) || !in.grid.starts(row.index, c)) continue;
+    last_name = c;
+    if (rag.empty()) rag = shown_rating(in.grid.at(row.index, c), in.report.rules);
+  }
+  if (rag.empty()) return;
+  if (const auto target = judged_by(in, judged, last_name))
+    in.readings.observations[judged.actuals[*target]].rag = rag;
 }
 
 Note note_of(const TableReading& in, const Row& row, const Cell& cell, const char* kind) {
@@ -333,6 +390,40 @@ bool makes(const Observation& observation, const Decimal& numerator, const Decim
   const Rational half = observation.resolution ? observation.resolution->exact() : Rational(0);
   const Rational gap = quotient - observation.value->exact();
   return gap <= half + half && gap >= -half - half;
+}
+
+// Columns "Numerator" and "Denominator" fill the figure under the same heading, of several the one that they
+// make; a column "Tolerance" the row's targets.
+void read_parts(const TableReading& in, const Row& row, const Judged& judged, std::size_t row_begins) {
+  auto& all = in.readings.observations;
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    const Column& column = in.columns[static_cast<std::size_t>(c)];
+    const Content& content = in.contents.at(row.index, c);
+    if (!in.grid.starts(row.index, c) || !content.figure || !content.figure->value) continue;
+    if (column.role == Role::tolerance) {
+      for (std::size_t i = row_begins; i < all.size(); ++i)
+        if (all[i].measure == "target") all[i].tolerance = content.figure->value;
+      continue;
+    }
+    if (column.role != Role::numerator) continue;
+    int below = c + 1;  // the denominator's column: the next, in either order
+    while (below < in.grid.columns() && in.columns[static_cast<std::size_t>(below)].role != Role::denominator)
+      ++below;
+    if (below == in.grid.columns() && c > 0 &&
+        in.columns[static_cast<std::size_t>(c - 1)].role == Role::denominator)
+      below = c - 1;
+    if (below == in.grid.columns()) continue;
+    const Content& whole = in.contents.at(row.index, below);
+    if (!whole.figure || !whole.figure->value) continue;
+    auto fed = judged_by(in, judged, c);
+    for (std::size_t i = 0; i < judged.actuals.size(); ++i)
+      if (!makes(all[judged.actuals[*fed]], *content.figure->value, *whole.figure->value) &&
+          makes(all[judged.actuals[i]], *content.figure->value, *whole.figure->value))
+        fed = i;
+    if (!fed) continue;
+    all[judged.actuals[*fed]].numerator = content.figure->value;
+    all[judged.actuals[*fed]].denominator = whole.figure->value;
+  }
 }
 
 // Feeder data: figures of their own, and the parts of the figure that they feed.
@@ -450,6 +541,7 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
 
   Judged judged;
   std::vector<Feeder> feeders;
+  const bool rated_names = names_are_rated(in, stub);
   for (const Row& row : read_rows(grid, contents, columns, stub, surroundings, report)) {
     if (row.kind == RowKind::group || row.kind == RowKind::repeated) continue;
     if (row.kind == RowKind::data) {
@@ -462,6 +554,8 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
     read_figures(in, row, unit, judged);
     read_targets_and_benchmarks(in, row, unit, judged);
     read_judgements(in, row, unit, judged);
+    read_parts(in, row, judged, row_begins);
+    read_coloured_name(in, row, judged, rated_names);
     read_commentary(in, row, unit, judged, row_begins);
     read_feeders(in, row, feeders, judged);
   }

@@ -38,7 +38,9 @@ void RowUnit::settle(Observation& observation, const Column& column,
   if (unit.empty() && !(column.plain_figures && figure && figure->value)) unit = fellows_;
   if (unit.empty()) unit = words_;
   if (unit.empty() && figure && figure->value) unit = figure->value->places() == 0 ? "count" : "";
-  if (unit == "percent" && column.measure == "change") unit = "percentage-points";
+  // A change of a percentage is in points, one of a count a percentage of it.
+  if (unit == "percent" && column.measure == "change" && (fellows_ == "percent" || words_ == "percent"))
+    unit = "percentage-points";
   observation.unit = unit;
   if (figure && figure->value) observation.resolution = resolution_of(*figure, unit);
 }
@@ -62,6 +64,7 @@ std::string describe(const Column& column) {
                                                      {Role::numerator, "numerator"},
                                                      {Role::denominator, "denominator"},
                                                      {Role::tolerance, "tolerance"},
+                                                     {Role::measure_name, "the rows' measures"},
                                                      {Role::ignored, "no figures"},
                                                      {Role::figure, ""}};
   if (column.role != Role::figure) return kNames.at(column.role);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "normalize/tables/code_repair.h"
+#include "normalize/tables/row_measure.h"
 
 namespace scrutineer::normalize {
 
@@ -45,6 +46,13 @@ bool surely_a_code(const std::string& code, const rules::RuleSet& rules) {
   if (code.find_first_of("-./") != std::string::npos) return true;
   const auto match = rules.first("code", code);
   return match && match->gives() != "generic";
+}
+
+// Whether a title's code and words are an indicator's: "KPI 01 Percentage of ...", and no "Table 1".
+bool names_a_measure(const Named& named) {
+  return !named.code.empty() && named.label.find(' ') != std::string::npos &&
+         std::count_if(named.code.begin(), named.code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >=
+             2;
 }
 
 // A measure's own number before its name: "12 % assessments completed".
@@ -114,20 +122,18 @@ bool is_bar(const Grid& grid, int row) {
   return filled == 1 && grid.columns() > 1;
 }
 
-void read_measure(Row& row, const rules::RuleSet& rules) {
-  const auto whole = [&](const std::optional<rules::Match>& match) {
-    return match && match->begin == 0 && match->end == row.label.size();
-  };
-  if (const auto header = rules.first("header", row.label); whole(header)) {
-    const std::string& gives = header->gives();
-    if (gives == "target" || gives == "floor" || gives == "benchmark" || gives == "actual")
-      row.measure = gives;
-  }
-  if (const auto body = rules.first("comparator", row.label); whole(body)) {
-    row.measure = "benchmark";
-    row.comparator = body->gives() == "other" ? "" : body->gives();
-    row.comparator_label = row.label;
-  }
+// The row of a measure of the indicator that `owner` names.
+Row measure_row(const Row& owner, const RowMeasure& measure, int index) {
+  Row row = owner;
+  const bool judged = measure.measure == "actual" && !measure.year && measure.years_back == 0;
+  row.kind = judged ? RowKind::data : RowKind::continuation;
+  row.index = index;
+  row.measure = measure.measure;
+  row.comparator = measure.comparator;
+  row.comparator_label = measure.comparator_label;
+  row.year = measure.year;
+  row.years_back = measure.years_back;
+  return row;
 }
 
 void read_label_hints(Row& row, const rules::RuleSet& rules) {
@@ -135,6 +141,8 @@ void read_label_hints(Row& row, const rules::RuleSet& rules) {
     if (const auto better = rules.first("prose-polarity", row.label)) row.polarity = better->gives();
   if (row.basis.empty())
     if (const auto basis = rules.first("basis", row.label)) row.basis = basis->gives();
+  if (const auto scale = rules.first("scale", row.label); scale && row.scale == 0)
+    row.scale = std::stoi(scale->gives());
   PeriodContext year_2000;
   year_2000.financial_year = 2000;
   const auto open = row.label.rfind('(');
@@ -206,7 +214,17 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
   for (int c = 0; c < grid.columns() && owner.code.empty(); ++c)
     owner.code = bracketed_code(columns[static_cast<std::size_t>(c)].header, rules);
   owner.unit = surroundings.unit;
+  owner.polarity = surroundings.polarity;
+  if (const Named named = split_code(owner.label, rules); owner.code.empty() && names_a_measure(named)) {
+    owner.code = named.code;
+    owner.label = named.label;
+  }
+  read_label_hints(owner, rules);
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
+  const int measures = find_column(columns, Role::measure_name);
+  const bool within_years = std::any_of(columns.begin(), columns.end(), [](const Column& c) {
+    return c.role == Role::figure && c.period && c.period->kind != PeriodKind::year;
+  });
 
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     Row row;
@@ -231,7 +249,12 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       rows.push_back(row);
       continue;
     }
+    const auto own_measure = measures >= 0 ? row_measure(grid.text(r, measures), rules) : std::nullopt;
     if (!named_here && !coded_here && names >= 0) {
+      if (own_measure) {
+        rows.push_back(measure_row(owner, *own_measure, r));
+        continue;
+      }
       row = owner;
       row.index = r;
       row.kind = RowKind::continuation;
@@ -241,6 +264,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
 
     row.section = section;
     row.unit = surroundings.unit;
+    row.polarity = surroundings.polarity;
     for (int c = 0; c < grid.columns(); ++c) {
       const std::string& text = grid.text(r, c);
       if (text.empty()) continue;
@@ -266,6 +290,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
           break;
         case Role::unit:
           if (const auto unit = rules.first("unit", text)) row.unit = unit->gives();
+          if (const auto scale = rules.first("scale", text)) row.scale = std::stoi(scale->gives());
           break;
         case Role::data_period:
           if (const auto basis = rules.first("basis", text)) row.basis = basis->gives();
@@ -299,22 +324,16 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       if (stub.code < 0) row.code = stub.code_of_all;
       row.label = stub.label_of_all;
     } else {
-      read_measure(row, rules);
-      if (!row.measure.empty()) {
-        const Row measure = row;
-        row = owner;
-        row.kind = RowKind::data;
-        row.index = r;
-        row.measure = measure.measure;
-        row.comparator = measure.comparator;
-        row.comparator_label = measure.comparator_label;
-        rows.push_back(row);
+      // A year is a measure's row only where the columns are parts of a year.
+      const auto measure = row_measure(row.label, rules);
+      if (measure && (!measure->year || within_years) && !own_measure) {
+        rows.push_back(measure_row(owner, *measure, r));
         continue;
       }
     }
     read_label_hints(row, rules);
     owner = row;
-    rows.push_back(row);
+    rows.push_back(own_measure ? measure_row(owner, *own_measure, r) : row);
   }
   repair_codes(rows);
   return rows;

@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+
+#include "report_builder.h"
+
+using namespace scrutineer;
+using namespace scrutineer::test;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+extract::Block line(const std::string& text) {
+  extract::Block block;
+  block.text = text;
+  block.page = 1;
+  return block;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "this quarter last year, the previous quarter and this quarter are placed by the report's quarter") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Performance report Quarter 2 2023/24"))
+          .add(table_of(
+              1, {{"Indicator", "This quarter last year", "Previous quarter", "This quarter", "Target"},
+                  {"% of calls answered", "81%", "82%", "83%", "85%"}}))
+          .read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2022-07-01/2022-09-30=81", "2023-04-01/2023-06-30=82", "2023-07-01/2023-09-30=83"});
+  CHECK(figures(dataset, "target") == Strings{"2023-07-01/2023-09-30=85"});
+}
+
+TEST_CASE("years to date end with the month beside them, and in that month of another year") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Performance report, September 2023"))
+                           .add(table_of(1, {{"Measure", "Sep-23 Actual", "Sep-23 Plan", "2023/24 YTD Actual",
+                                              "2023/24 YTD Plan", "2022/23 YTD Actual"},
+                                             {"Number of attendances", "10", "11", "58", "60", "57"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2023-09-01/2023-09-30=10", "2023-04-01/2023-09-30=58", "2022-04-01/2022-09-30=57"});
+  CHECK(figures(dataset, "target") == Strings{"2023-09-01/2023-09-30=11", "2023-04-01/2023-09-30=60"});
+}
+
+TEST_CASE("a year as far as a month is a year to date") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "2022-23 Actual", "2023-24 (to Sept)"},
+                                             {"Number of visits", "410", "205"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") == Strings{"2022-04-01/2023-03-31=410", "2023-04-01/2023-09-30=205"});
+}
+
+TEST_CASE("a block of one indicator has its name, code and polarity above and measures for rows") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Quarterly scorecard 2023/24"))
+                           .add(heading("KPI 01 Percentage of applications decided in time", 2))
+                           .add(line("Polarity: Higher is better"))
+                           .add(table_of(1, {{"", "Q1", "Q2"},
+                                             {"Actual", "91%", "88%"},
+                                             {"Target", "90%", "90%"},
+                                             {"RAG", "Green", "Amber"},
+                                             {"2022/23", "86%", "87%"},
+                                             {"England", "87%", "88%"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") == Strings{"2023-04-01/2023-06-30=91", "2023-07-01/2023-09-30=88",
+                                              "2022-04-01/2022-06-30=86", "2022-07-01/2022-09-30=87"});
+  CHECK(figures(dataset, "target") == Strings{"2023-04-01/2023-06-30=90", "2023-07-01/2023-09-30=90"});
+  CHECK(figures(dataset, "benchmark") == Strings{"2023-04-01/2023-06-30=87", "2023-07-01/2023-09-30=88"});
+  for (const auto& o : dataset.observations) {
+    CHECK(o.local_code == "KPI 01");
+    CHECK(o.label == "Percentage of applications decided in time");
+    CHECK(o.polarity == "higher");
+  }
+  CHECK(dataset.observations[0].rag == "green");
+  CHECK(dataset.observations[1].rag == "amber");
+}
+
+TEST_CASE("a column of measures' names tells an indicator's rows apart") {
+  auto table = table_of(1, {{"Measure", "", "Apr-23", "May-23"},
+                            {"% of patients seen", "Actual", "61%", "62%"},
+                            {"", "Trajectory", "60%", "64%"}});
+  const auto dataset = ReportBuilder().add(table).read();
+  CHECK(figures(dataset, "actual") == Strings{"2023-04-01/2023-04-30=61", "2023-05-01/2023-05-31=62"});
+  CHECK(figures(dataset, "target") == Strings{"2023-04-01/2023-04-30=60", "2023-05-01/2023-05-31=64"});
+}
+
+TEST_CASE("columns of numerators and denominators fill the percentage that they make") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Children's report Quarter 2 2023/24"))
+          .add(table_of(1, {{"Indicator", "Q1", "Numerator", "Denominator", "Q2", "Tolerance", "Target"},
+                            {"% of reviews on time", "86.0%", "402", "455", "88.4%", "5%", "90%"}}))
+          .read();
+  REQUIRE(figures(dataset, "actual") == Strings{"2023-04-01/2023-06-30=86.0", "2023-07-01/2023-09-30=88.4"});
+  CHECK_FALSE(dataset.observations[0].numerator);
+  CHECK(dataset.observations[1].numerator->str() == "402");
+  CHECK(dataset.observations[1].denominator->str() == "455");
+  REQUIRE(dataset.observations[2].tolerance);
+  CHECK(dataset.observations[2].tolerance->str() == "5");
+}
+
+TEST_CASE("differences under Change are figures up to the latest period, in points only of percentages") {
+  const auto dataset =
+      ReportBuilder()
+          .add(table_of(
+              1, {{"Offence", "12 months to Sept 2022", "12 months to Sept 2023", "Change", "% change"},
+                  {"Number of robberies", "301", "322", "21", "7.0%"},
+                  {"Number of burglaries", "1,220", "1,091", "-129", "-10.6%"}}))
+          .read();
+  CHECK(figures(dataset, "change") == Strings{"2022-10-01/2023-09-30=21", "2022-10-01/2023-09-30=7.0",
+                                              "2022-10-01/2023-09-30=-129", "2022-10-01/2023-09-30=-10.6"});
+  for (const auto& o : dataset.observations) CHECK(o.unit != "percentage-points");
+}
+
+TEST_CASE("a label's thousands of pounds scale its row and no other") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "Q1 2023/24", "Target"},
+                                             {"Void rent loss (£000)", "112", "120"},
+                                             {"Deficit on repairs (£000)", "(41)", "0"},
+                                             {"Number of homes let", "112", "120"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2023-04-01/2023-06-30=112000", "2023-04-01/2023-06-30=-41000", "2023-04-01/2023-06-30=112"});
+}
+
+TEST_CASE("ticks and answers under a question rate the figure beside them") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "Q1 2023/24", "Target", "Target met?"},
+                                             {"% of calls answered", "91%", "90%", "Yes"},
+                                             {"% of letters answered", "81%", "90%", "✘"}}))
+                           .read();
+  REQUIRE(dataset.observations.size() == 4);
+  CHECK(dataset.observations[0].rag == "green");
+  CHECK(dataset.observations[2].rag == "red");
+}
+
+TEST_CASE("names in the colours of ratings rate their rows where the colours differ") {
+  auto table = table_of(1, {{"Indicator", "Q2 2023/24", "Target"},
+                            {"% of repairs right first time", "93%", "90%"},
+                            {"Number of evictions", "6", "5"}});
+  cell_at(table, 1, 0).fill = extract::Rgb{0, 176, 80};
+  cell_at(table, 2, 0).fill = extract::Rgb{255, 0, 0};
+  const auto dataset = ReportBuilder().add(table).read();
+  CHECK(dataset.observations[0].rag == "green");
+  CHECK(dataset.observations[2].rag == "red");
+  cell_at(table, 2, 0).fill = extract::Rgb{0, 176, 80};  // one colour is the table's design
+  CHECK(ReportBuilder().add(table).read().observations[0].rag == "");
+}
+
+TEST_CASE("targets with a tolerance on either side and figures said to be about are figures") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "Q2 2023/24", "Target"},
+                                             {"% of buses on time", "94.1%", "95% +/- 2"},
+                                             {"Number of empty homes", "c. 400", "N/A - tracking"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") == Strings{"2023-07-01/2023-09-30=94.1", "2023-07-01/2023-09-30=400"});
+  CHECK(figures(dataset, "target") ==
+        Strings{"2023-07-01/2023-09-30=95", "2023-07-01/2023-09-30=not-available"});
+  REQUIRE(dataset.observations[1].tolerance);
+  CHECK(dataset.observations[1].tolerance->str() == "2");
+}
