@@ -6,6 +6,7 @@
 #include <map>
 
 #include "extract/tables/lines.h"
+#include "extract/tables/phantoms.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -158,6 +159,8 @@ Table table_of(const Lattice& whole, const PageIndex& index, const TableSettings
     Cell& cell = table.cells[owner_at(sign.box.centre_x(), sign.box.centre_y())];
     if (!cell.sign) cell.sign = sign;
   }
+  join_over_phantom_lines(table.cells, static_cast<int>(lattice.rows()), static_cast<int>(lattice.columns()),
+                          settings);
   renumber(table, lattice.xs, lattice.ys);
   return table;
 }

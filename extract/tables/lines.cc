@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 
 namespace scrutineer::extract {
 namespace {
@@ -138,6 +139,24 @@ bool is_figure(const std::string& text) {
     letters += std::isalpha(c) != 0;
   }
   return digits > 0 && letters <= 2 && digits >= letters;
+}
+
+bool is_caption(const std::string& text) {
+  static const std::array<std::string_view, 4> names = {"table ", "exhibit ", "figure ", "chart "};
+  std::string lower;
+  for (const char c : text.substr(0, 16))
+    lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const std::string_view name : names) {
+    if (!lower.starts_with(name)) continue;
+    const std::string number = lower.substr(name.size(), lower.find(' ', name.size()) - name.size());
+    return !number.empty() && number.size() <= 7 && number.find_first_of("0123456789") != std::string::npos;
+  }
+  return false;
+}
+
+bool is_source(const std::string& text) {
+  return text.starts_with("Source:") || text.starts_with("SOURCE:") || text.starts_with("Sources:") ||
+         text.starts_with("Note:") || text.starts_with("NOTE:") || text.starts_with("Notes:");
 }
 
 bool is_year(const std::string& text) {

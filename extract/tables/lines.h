@@ -35,6 +35,12 @@ std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableS
 // The words of a line with blanks where the page has them.
 std::string line_text(const Page& page, const std::vector<std::size_t>& words, const TableSettings& settings);
 
+// Begins as the caption of a table or figure does: Table 3.1, Exhibit 9, Figure A-2
+bool is_caption(const std::string& text);
+
+// Begins as the line below a table that says where its figures come from.
+bool is_source(const std::string& text);
+
 // 1996, 2019/20, 2010/ 11
 bool is_year(const std::string& text);
 

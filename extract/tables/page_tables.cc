@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/tables/cells.h"
+#include "extract/tables/charts.h"
 #include "extract/tables/edges.h"
 #include "extract/tables/frames.h"
 #include "extract/tables/lattice.h"
@@ -34,6 +35,7 @@ Candidate weighed(Lattice lattice, const PageIndex& index, const std::vector<Edg
   table.source = source;
   mark_header(table);
   result.quality = quality(table, lattice, told ? settings.tag_evidence : 0);
+  if (!told && has_scale(table.box, index, edges, settings)) result.quality = 0;
   table.confidence = result.quality;
   result.worth = result.quality * (1 + static_cast<double>(index.words_in(table.box).size()));
   result.placed.columns = lattice.xs;
@@ -51,8 +53,8 @@ const Span* whole_row(const std::vector<Span>& places, const Lattice& lattice, s
   return found;
 }
 
-// A title's band that is only filled, over a grid that is drawn; a frame around a chart above or below a
-// table.
+// A title's band that is only filled, over a grid that is drawn, or that says that it is one; a frame around
+// a chart above or below a table; what says where a table's figures come from.
 Lattice without_titles(Lattice lattice, const PageIndex& index, const TableSettings& settings) {
   const auto chart = [&](std::size_t row) {
     const Box box{lattice.xs.front(), lattice.ys[row], lattice.xs.back(), lattice.ys[row + 1]};
@@ -60,13 +62,19 @@ Lattice without_titles(Lattice lattice, const PageIndex& index, const TableSetti
     const auto lines = text_lines(index.page(), index.words_in(box), settings);
     return lines.size() != 1;
   };
+  const auto begins = [&](std::size_t row, bool (*as)(const std::string&)) {
+    const auto words =
+        index.words_in({lattice.xs.front(), lattice.ys[row], lattice.xs.back(), lattice.ys[row + 1]});
+    const auto lines = text_lines(index.page(), words, settings);
+    return !lines.empty() && as(line_text(index.page(), lines.front().words, settings));
+  };
   while (lattice.rows() > 2 && lattice.columns() > 1) {
     const std::vector<Span> places = merged_places(lattice);
     const std::size_t end = lattice.rows() - 1;
     const bool title = lattice.top(0, 0) == Wall::fill && lattice.top(1, 0) == Wall::drawn;
-    if (whole_row(places, lattice, 0) && (title || chart(0)))
+    if (whole_row(places, lattice, 0) && (title || chart(0) || begins(0, is_caption)))
       lattice = part(lattice, 1, lattice.rows(), 0, lattice.columns());
-    else if (whole_row(places, lattice, end) && chart(end))
+    else if (whole_row(places, lattice, end) && (chart(end) || begins(end, is_source)))
       lattice = part(lattice, 0, end, 0, lattice.columns());
     else
       break;

@@ -126,6 +126,36 @@ bool is_list(const Table& table) {
   return table.columns <= 3 && (listed || contents);
 }
 
+std::size_t letters(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+// Columns of running text side by side: most words stand in lines of one length.
+bool is_prose(const Table& table) {
+  std::size_t all = 0, running = 0;
+  for (int column = 0; column < table.columns; ++column) {
+    std::vector<const std::string*> lines;
+    std::size_t longest = 0;
+    for (const Cell& c : table.cells) {
+      if (c.column != column) continue;
+      for (const std::string& line : c.lines) {
+        lines.push_back(&line);
+        longest = std::max(longest, letters(line));
+        all += word_count(line);
+      }
+    }
+    std::size_t full = 0, words = 0;
+    for (const std::string* line : lines)
+      if (word_count(*line) >= 5 && letters(*line) * 5 >= longest * 4) {
+        ++full;
+        words += word_count(*line);
+      }
+    if (full >= 5 && full * 2 >= lines.size()) running += words;
+  }
+  return running * 2 > all;
+}
+
 }  // namespace
 
 double quality(const Table& table, const Lattice& lattice, double told) {
@@ -163,7 +193,8 @@ double quality(const Table& table, const Lattice& lattice, double told) {
   if (texts * 5 < static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns))
     return 0;  // bars of a chart
   if (drawn < 0.4) {
-    if (is_list(table)) return 0;
+    if (is_list(table) || (table.columns <= 3 && figures * 5 < texts && is_prose(table))) return 0;
+    if (rows.size() < 3 && columns.size() < 4) return 0;
     // White space alone: figures must carry it, or words in many rows and columns.
     const std::size_t cells = static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns);
     if (figure_columns == 0 && (table.columns < 3 || drawn < 0.1)) return 0;

@@ -7,7 +7,7 @@
 //   (figure, word, text); for a grid
 //              that rests on white space, cells of running text count as no kind
 // It is 0 for a grid without two written rows and columns, for a white grid that is prose, a list, or an
-// axis.
+// axis; page_tables() sets it to 0 for a chart's frame (charts.h).
 #pragma once
 
 #include "extract/table.h"

@@ -164,6 +164,10 @@ std::vector<Box> aligned_blocks(const std::vector<TextRow>& lines, const TableSe
       const double step = lines[k].box.centre_y() - lines[k - 1].box.centre_y();
       if (step > 4.5 * std::max(lines[k].size, lines[k - 1].size)) break;
       if (k > i + 1 && repeats(lines[i], lines[k])) break;  // the next table's header
+      const auto full = [&](const TextRow& l) {
+        return l.phrases.size() == 1 && !l.phrases[0].figure && l.box.width() > 0.9 * box.width();
+      };
+      if (rows >= 3 && full(lines[k]) && full(lines[k - 1])) break;  // a paragraph
       if (lines[k].phrases.size() >= 2 && agree(lines[last], lines[k]) > 0) {
         for (std::size_t m = last; m <= k; ++m) box = united(box, lines[m].box);
         last = k;

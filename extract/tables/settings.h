@@ -50,6 +50,7 @@ struct TableSettings {
   double smallest_frame = 40.0;       // width and height of a box that is read by itself
   double chart_height =
       70.0;  // a row over the whole width this high with other than one line in it frames a chart
+  double scale_reach = 30.0;  // how far from a chart its scale stands at most
   double least_quality = 0.5;
   double sure_quality = 0.7;  // a closed grid of this quality keeps its lines of text from other candidates
 

@@ -99,3 +99,28 @@ TEST_CASE("a coloured bar between columns is no column, but a status of two colo
     CHECK(document.tables[0].columns == (status ? 3 : 2));
   }
 }
+
+TEST_CASE("padding that is drawn within cells makes no columns") {
+  Page page = blank_page();
+  for (int r = 0; r < 5; ++r) {
+    const double y = 100 + 20.0 * r;
+    for (double x : {50.0, 150.0, 250.0}) {
+      fill(page, {x, y, x + 6, y + 20}, {200, 200, 200});
+      fill(page, {x + 6, y, x + 94, y + 20}, {200, 200, 200});
+      fill(page, {x + 94, y, x + 100, y + 20}, {200, 200, 200});
+      down(page, x, y, y + 20);
+      down(page, x + 6, y, y + 20);
+      down(page, x + 94, y, y + 20);
+    }
+    down(page, 350, y, y + 20);
+    across(page, y, 50, 350);
+    write(page, 60, y + 5, "Name" + std::to_string(r));
+    write(page, 170, y + 5, std::to_string(10 + r));
+    write(page, 270, y + 5, std::to_string(20 + r));
+  }
+  across(page, 200, 50, 350);
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].columns == 3);
+  CHECK(text_at(document.tables[0], 1, 2) == "21");
+}

@@ -1,0 +1,17 @@
+// Frames that hold a chart: told by the scale beside or in them.
+#pragma once
+
+#include <vector>
+
+#include "extract/tables/edges.h"
+#include "extract/tables/page_index.h"
+
+namespace scrutineer::extract {
+
+// Whether figures stand at the ends of lines across in the box, at their height and not between them (a
+// chart's ticks), or a column of figures that falls in equal steps stands at the box's left or right side
+// along its height.
+bool has_scale(const Box& box, const PageIndex& index, const std::vector<Edge>& edges,
+               const TableSettings& settings);
+
+}  // namespace scrutineer::extract
