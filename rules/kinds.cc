@@ -16,6 +16,7 @@ const std::vector<Kind>& kinds() {
       {"target-basis", "how a target or outturn holds for its year", {"quarterly", "annual", "outturn"}},
       {"panel", "what the figure after it is, in a panel", {"latest", "previous", "target", "floor"}},
       {"status-opening", "a commentary that begins with its status; group 1", {"opening"}},
+      {"runs-on", "a line of a label that the next line goes on", {"on"}},
       {"unit-note", "a line near a table that gives the unit of its figures", {}},
       {"attribute", "a line near a table that says something of its indicator", {"polarity", "other"}},
       {"row-period", "a row's name that moves its figures' periods", {"year"}},

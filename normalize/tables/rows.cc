@@ -3,6 +3,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cctype>
+#include <map>
+#include <utility>
 
 #include "normalize/tables/code_repair.h"
 #include "normalize/tables/row_measure.h"
@@ -59,6 +62,23 @@ bool names_a_measure(const Named& named) {
 bool split_number(const std::string& text, Named& named) {
   static const RE2 pattern(R"((?s)^(\d{1,3})[.)]?\s+(\D.*)$)");
   return RE2::FullMatch(text, pattern, &named.code, &named.label);
+}
+
+std::string letters_of(const std::string& code) {
+  return code.substr(0, code.find_first_of("0123456789 -./"));
+}
+
+// A label of two lines beside its code, with no line between them, has the code in its middle: "three or more
+// WD3 placements". `letters` are those with which the other rows' codes begin.
+Named code_within(const std::string& label, const std::string& letters, const rules::RuleSet& rules) {
+  for (std::size_t begin = label.find(' '); begin != std::string::npos && !letters.empty();
+       begin = label.find(' ', begin + 1)) {
+    const std::size_t end = std::min(label.find(' ', begin + 1), label.size());
+    const std::string word = label.substr(begin + 1, end - begin - 1);
+    if (letters_of(word) == letters && word.size() > letters.size() && rules.first("code", word))
+      return {word, label.substr(0, begin) + label.substr(end)};
+  }
+  return {"", label};
 }
 
 // "Benchmarking (M8-QL)": the code that a title gives in brackets.
@@ -151,6 +171,13 @@ void read_label_hints(Row& row, const rules::RuleSet& rules) {
   if (own && own->kind == PeriodKind::range && !own->year_given) row.own_year = own->period;
 }
 
+// Whether a line without figures is the first of a label that the next row ends: it stops at a joining word,
+// or the next begins in small letters.
+bool runs_on(const std::string& above, const std::string& label, const rules::RuleSet& rules) {
+  if (above.empty() || label.empty()) return false;
+  return std::islower(static_cast<unsigned char>(label.front())) || rules.first("runs-on", above);
+}
+
 }  // namespace
 
 Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
@@ -169,6 +196,7 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
   }
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
 
+  std::map<std::string, int> families;  // beginnings of codes
   int numbered = 0, coded = 0, labelled = 0, totals = 0, measured = 0, parts = 0;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     const std::string& text = grid.text(r, names);
@@ -181,6 +209,7 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
     numbered += !part && split_number(text, named);
     named = split_code(text, rules);
     coded += !named.code.empty() && surely_a_code(named.code, rules);
+    if (!named.code.empty()) ++families[letters_of(named.code)];
     totals += is_total(text, report);
     measured += rules.first("unit", text).has_value();
   }
@@ -188,6 +217,12 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
 
   const std::string& header = columns[static_cast<std::size_t>(names)].header;
   stub.coded = stub.code < 0 && labelled > 0 && coded * 2 > labelled;
+  constexpr int kFamily = 3;  // codes of one beginning that bear one another out
+  for (const auto& [letters, times] : families) {
+    if (times < kFamily || times * 2 <= labelled || stub.code >= 0) continue;
+    stub.coded = true;
+    stub.code_letters = letters;
+  }
   const Named named = split_code(header, rules);
   const bool header_is_indicator =
       !rules.first("header", header) && (!named.code.empty() || rules.first("unit", header));
@@ -250,6 +285,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       continue;
     }
     const auto own_measure = measures >= 0 ? row_measure(grid.text(r, measures), rules) : std::nullopt;
+    const std::string above = std::exchange(group, "");
     if (!named_here && !coded_here && names >= 0) {
       if (own_measure) {
         rows.push_back(measure_row(owner, *own_measure, r));
@@ -310,6 +346,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       }
     } else {
       Named named = stub.coded ? split_code(row.label, rules) : Named{"", row.label};
+      if (named.code.empty() && stub.coded) named = code_within(row.label, stub.code_letters, rules);
       if (named.code.empty() && stub.numbered && !split_number(row.label, named)) named = {"", row.label};
       if (!named.label.empty()) {
         row.code = named.code;
@@ -318,6 +355,11 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     }
     row.code = plain_code(row.code, rules);
     row.label = folded_label(row.label);
+    if (rows.size() > 0 && runs_on(above, row.label, rules)) {
+      row.label = above + " " + row.label;
+      rows.pop_back();
+      if (section == above) section = row.section = surroundings.section;
+    }
     if (stub.rows_are_parts) {
       const std::string part = stub.label >= 0 ? row.label : row.breakdown;
       row.breakdown = is_total(part, report) ? "" : part;

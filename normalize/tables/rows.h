@@ -40,6 +40,7 @@ struct Stub {
   std::string code_of_all, label_of_all;  // then its code and name
   bool nameless = false;                  // no column names the rows
   bool coded = false;                     // the labels begin with the measure's code
+  std::string code_letters;               // the letters with which those codes begin, where they share them
   bool numbered = false;                  // the labels begin with the measure's number
 };
 

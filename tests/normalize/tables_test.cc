@@ -231,3 +231,27 @@ TEST_CASE("lines under a table that open with a code are commentary of its rows"
   CHECK(dataset.notes[1].label == "% of homes let on time");
   CHECK(dataset.notes[1].text == "The rate has risen. HS9 is no row.");
 }
+
+TEST_CASE("a label's first line on a row of its own belongs to the row that it runs on to") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "Oct 2023", "Nov 2023"},
+                                             {"Contacts received", "521", "498"},
+                                             {"Assessments completed within", "", ""},
+                                             {"45 working days", "73.9%", "74.2%"}}))
+                           .read();
+  REQUIRE(dataset.observations.size() == 4);
+  CHECK(dataset.observations[2].label == "Assessments completed within 45 working days");
+}
+
+TEST_CASE("a code between the two lines of its label is found by its fellows") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Code Measure", "2021/22", "2022/23"},
+                                             {"WD1 Homes let", "61", "63"},
+                                             {"WD2 Homes repaired", "70", "71"},
+                                             {"Children with three or more WD3 placements", "9%", "11%"},
+                                             {"WD4 Homes bought", "5", "6"}}))
+                           .read();
+  REQUIRE(dataset.observations.size() == 8);
+  CHECK(dataset.observations[4].local_code == "WD3");
+  CHECK(dataset.observations[4].label == "Children with three or more placements");
+}
