@@ -1,6 +1,7 @@
 #include "extract/ocr/need.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace scrutineer::extract {
@@ -21,6 +22,18 @@ bool unmapped(std::string_view text) {
   return false;
 }
 
+// Whether a text is nothing but several different signs: what a subset font without a mapping gives for its
+// first letters.
+bool unlikely(std::string_view text) {
+  if (text.size() < 2) return false;
+  const bool signs = std::all_of(text.begin(), text.end(), [](char c) {
+    return c > ' ' && c < 0x7F && !std::isalnum(static_cast<unsigned char>(c));
+  });
+  // "...", "**", ").", "):" and their like end sentences.
+  return signs && text.find_first_not_of(text[0]) != std::string_view::npos &&
+         text.find_first_not_of("()[].,:;-'\"*/") != std::string_view::npos;
+}
+
 }  // namespace
 
 OcrNeed ocr_need(const Page& page, OcrMode mode, const OcrSettings& settings) {
@@ -36,6 +49,11 @@ OcrNeed ocr_need(const Page& page, OcrMode mode, const OcrSettings& settings) {
   const auto bad =
       std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return unmapped(w.text); });
   if (static_cast<double>(bad) > settings.unmapped_share * static_cast<double>(page.words.size()))
+    return OcrNeed::text;
+  const auto odd =
+      std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return unlikely(w.text); });
+  if (odd >= settings.few_unlikely &&
+      static_cast<double>(odd) > settings.unlikely_share * static_cast<double>(page.words.size()))
     return OcrNeed::text;
   return OcrNeed::none;
 }

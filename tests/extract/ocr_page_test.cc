@@ -120,6 +120,10 @@ TEST_CASE("a page needs OCR where it is a picture without words or its words hav
   CHECK(ocr_need(page, OcrMode::always, settings) == OcrNeed::page);
   for (std::size_t i = 0; i < 20; ++i) page.words[i].text = "\xEF\x80\xA5\xEF\x80\xA6";  // private use
   CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::text);
+  for (std::size_t i = 0; i < 20; ++i) page.words[i].text = i % 2 == 0 ? "#$" : "(&";
+  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::text);
+  for (std::size_t i = 0; i < 20; ++i) page.words[i].text = i % 2 == 0 ? "..." : "**";
+  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::none);
   Page blank{1, 600, 800, {}, {}, {}, {}, {}, false};
   CHECK(ocr_need(blank, OcrMode::automatic, settings) == OcrNeed::none);
 }
