@@ -133,9 +133,11 @@ void match_indicators(const Report& report, Readings& readings) {
               .first;
     }
     observation.indicator_id = found->second;
-    if (observation.polarity.empty() && !observation.indicator_id.empty())
-      if (const auto* indicator = report.library.indicator(observation.indicator_id))
-        observation.polarity = indicator->polarity;
+    const rules::Indicator* indicator =
+        observation.indicator_id.empty() ? nullptr : report.library.indicator(observation.indicator_id);
+    if (!indicator) continue;
+    if (observation.polarity.empty()) observation.polarity = indicator->polarity;
+    if (observation.unit.empty()) observation.unit = indicator->unit;
   }
   for (Note& note : readings.notes)
     for (const auto& [subject, id] : known)
