@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "normalize/checks/all.h"
+#include "normalize/checks/ratings.h"
 #include "normalize/checks/series.h"
 
 namespace scrutineer::normalize {
@@ -11,6 +13,7 @@ namespace {
 
 struct Settings {
   Rational still{1, 10};  // a step up to this share of the figure may pass for "no change"
+  int arrows = 2;         // contradictions of size from which a report's arrows may tell of performance
 };
 const Settings settings;
 
@@ -52,8 +55,44 @@ bool contradicts(const std::string& direction, const Observation& before, const 
          (step < 0 ? Rational(-step) : step) > settings.still * (size < 0 ? Rational(-size) : size);
 }
 
+// Plain arrows of some reports tell of performance, not of size: up is better. So where at least two arrows
+// contradict the figures, none of them at a figure that is better when higher, and no arrow follows a figure
+// that is better when lower.
+struct ArrowVotes {
+  int against_size = 0, lower_against = 0, speak_for_size = 0;
+};
+
+bool tell_of_performance(const ArrowVotes& votes) {
+  return votes.against_size >= settings.arrows && votes.lower_against > 0 && votes.speak_for_size == 0;
+}
+
+void count_arrow(const CheckInput& input, const Observation& before, const Observation& now,
+                 ArrowVotes& votes) {
+  if (now.trend != "rising" && now.trend != "falling") return;
+  const std::string better = better_way(input, now, now);
+  const bool against = contradicts(now.trend, before, now);
+  votes.against_size += against;
+  votes.lower_against += against && better == "lower";
+  if (against ? better == "higher" : better == "lower" && !meet(*interval_of(before), *interval_of(now)))
+    ++votes.speak_for_size;
+}
+
+std::map<std::string, ArrowVotes> arrow_votes(const CheckInput& input) {
+  std::map<std::string, ArrowVotes> votes;
+  for (const Figures& figures : series(input.dataset)) {
+    const Figures points = valued(figures, "actual");
+    for (std::size_t i = 1; i < points.size(); ++i)
+      if (whole_months(*points[i - 1]) == whole_months(*points[i]) && points[i]->basis != "cumulative" &&
+          points[i - 1]->period_end < points[i]->period_end)
+        count_arrow(input, *points[i - 1], *points[i], votes[points[i]->document_id]);
+  }
+  return votes;
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::set<std::string> explained;
+  for (const auto& [document, votes] : arrow_votes(input))
+    if (tell_of_performance(votes)) explained.insert(document);
   for (const DocumentRow& document : input.dataset.documents)
     if (direction_is_explained(input, document.document_id)) explained.insert(document.document_id);
   for (const Figures& figures : series(input.dataset)) {

@@ -188,6 +188,12 @@ void settle_by_content(Column& column, const ContentCount& count, bool after_fig
     column.role = Role::figure;
     column.measure = "actual";
   }
+  // "No." under a period counts; elsewhere it heads codes.
+  if (column.role == Role::code && column.period && figures && count.code == 0) {
+    column.role = Role::figure;
+    column.measure = "actual";
+    column.unit = "count";
+  }
   // "Change" heads arrows here and differences there.
   if (column.role == Role::trend && figures && count.figure > 0 && count.sign == 0) {
     column.role = Role::figure;
@@ -472,6 +478,15 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     column.plain_figures = plain_figures(grid, contents, static_cast<int>(&column - columns.data()));
     if (const auto scale = rules.first("scale", column.header)) column.scale = std::stoi(scale->gives());
     if (column.risk_score) column.unit = "score";
+  }
+  // "East" over "Actual" and "Target": the target is of the part that the actual is of.
+  for (Column& column : columns) {
+    if (column.role != Role::figure || (column.measure != "target" && column.measure != "floor")) continue;
+    read_breakdown(column, grid, figure_columns, rules);
+    const bool shared = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+      return other.measure == "actual" && other.breakdown == column.breakdown;
+    });
+    if (!shared) column.breakdown.clear();
   }
   return columns;
 }

@@ -137,6 +137,51 @@ void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, J
   }
 }
 
+// The periods of the row's figures that are of the target column's part; of all, where none is. One period is
+// given once, however many parts have it.
+std::vector<FigurePeriod> periods_of_part(const TableReading& in, const Judged& judged,
+                                          const Column& target) {
+  std::vector<FigurePeriod> own, all;
+  const auto add = [](std::vector<FigurePeriod>& to, const FigurePeriod& period) {
+    if (std::none_of(to.begin(), to.end(), [&](const FigurePeriod& p) { return p.period == period.period; }))
+      to.push_back(period);
+  };
+  for (std::size_t i = 0; i < judged.periods.size(); ++i) {
+    add(all, judged.periods[i]);
+    if (in.columns[static_cast<std::size_t>(judged.actual_columns[i])].breakdown == target.breakdown)
+      add(own, judged.periods[i]);
+  }
+  return own.empty() ? all : own;
+}
+
+// The target that the row's name gives, where no column does.
+void read_target_in_name(const TableReading& in, const Row& row, const RowUnit& unit, const Judged& judged,
+                         std::size_t row_begins) {
+  if (row.target.empty() || row.kind != RowKind::data || !row.measure.empty()) return;
+  auto& all = in.readings.observations;
+  for (std::size_t i = row_begins; i < all.size(); ++i)
+    if (all[i].measure == "target") return;
+  const auto figure = read_figure(row.target, in.report.rules);
+  if (!figure || !figure->value) return;
+  for (int c = 0; c < in.grid.columns(); ++c) {
+    if (in.columns[static_cast<std::size_t>(c)].role != Role::label || !in.grid.starts(row.index, c))
+      continue;
+    Observation observation = observation_of(*figure, in.grid.at(row.index, c), in.number, in.report);
+    name(observation, row);
+    observation.measure = "target";
+    unit.settle(observation, Column{}, figure);
+    const Column undated;
+    for (const FigurePeriod& period :
+         target_periods(undated, row, periods_of_part(in, judged, undated), in.surroundings, in.report)) {
+      set_period(observation, period.period);
+      observation.period_label = period.label;
+      observation.basis = period.basis;
+      all.push_back(observation);
+    }
+    return;
+  }
+}
+
 void read_targets_and_benchmarks(const TableReading& in, const Row& row, const RowUnit& unit,
                                  const Judged& judged) {
   for (int c = 0; c < in.grid.columns(); ++c) {
@@ -164,13 +209,17 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
     Observation observation = observation_of(figure, cell, in.number, in.report);
     name(observation, row);
     observation.measure = measure;
+    if (!column.breakdown.empty())
+      observation.breakdown =
+          observation.breakdown.empty() ? column.breakdown : observation.breakdown + ", " + column.breakdown;
     observation.comparator = row.measure.empty() ? column.comparator : row.comparator;
     observation.comparator_label = row.measure.empty() ? column.comparator_label : row.comparator_label;
     unit.settle(observation, column, figure);
     std::vector<FigurePeriod> periods;
     if (measure == "target" || measure == "floor") {
       if (row.measure.empty())
-        periods = target_periods(column, row, judged.periods, in.surroundings, in.report);
+        periods =
+            target_periods(column, row, periods_of_part(in, judged, column), in.surroundings, in.report);
       else
         periods = {figure_period(column, row, in.surroundings, in.report)};
     } else if (measure == "change" && !column.period && !judged.periods.empty()) {
@@ -553,6 +602,7 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
     const std::size_t row_begins = in.readings.observations.size();
     read_figures(in, row, unit, judged);
     read_targets_and_benchmarks(in, row, unit, judged);
+    read_target_in_name(in, row, unit, judged, row_begins);
     read_judgements(in, row, unit, judged);
     read_parts(in, row, judged, row_begins);
     read_coloured_name(in, row, judged, rated_names);

@@ -163,6 +163,8 @@ void read_label_hints(Row& row, const rules::RuleSet& rules) {
     if (const auto basis = rules.first("basis", row.label)) row.basis = basis->gives();
   if (const auto scale = rules.first("scale", row.label); scale && row.scale == 0)
     row.scale = std::stoi(scale->gives());
+  if (const auto target = rules.first("label-target", row.label); target && !target->groups.empty())
+    row.target = target->groups.back();
   PeriodContext year_2000;
   year_2000.financial_year = 2000;
   const auto open = row.label.rfind('(');
@@ -176,6 +178,16 @@ void read_label_hints(Row& row, const rules::RuleSet& rules) {
 bool runs_on(const std::string& above, const std::string& label, const rules::RuleSet& rules) {
   if (above.empty() || label.empty()) return false;
   return std::islower(static_cast<unsigned char>(label.front())) || rules.first("runs-on", above);
+}
+
+// The indicator that a title or a bar names, with the code before its name.
+void name_owner(Row& owner, const std::string& title, const rules::RuleSet& rules) {
+  owner.label = title;
+  if (const Named named = split_code(title, rules); owner.code.empty() && names_a_measure(named)) {
+    owner.code = named.code;
+    owner.label = named.label;
+  }
+  read_label_hints(owner, rules);
 }
 
 }  // namespace
@@ -243,18 +255,14 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
                            const Stub& stub, const TableSurroundings& surroundings, const Report& report) {
   const rules::RuleSet& rules = report.rules;
   std::vector<Row> rows;
-  std::string section = surroundings.section, group;
+  std::string section = surroundings.section, outer_section = section, group;
   Row owner;  // the last row that names an indicator
   owner.label = !surroundings.caption.empty() ? surroundings.caption : surroundings.section;
   for (int c = 0; c < grid.columns() && owner.code.empty(); ++c)
     owner.code = bracketed_code(columns[static_cast<std::size_t>(c)].header, rules);
   owner.unit = surroundings.unit;
   owner.polarity = surroundings.polarity;
-  if (const Named named = split_code(owner.label, rules); owner.code.empty() && names_a_measure(named)) {
-    owner.code = named.code;
-    owner.label = named.label;
-  }
-  read_label_hints(owner, rules);
+  name_owner(owner, owner.label, rules);
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
   const int measures = find_column(columns, Role::measure_name);
   const bool within_years = std::any_of(columns.begin(), columns.end(), [](const Column& c) {
@@ -278,7 +286,9 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       for (int c = 0; c < grid.columns(); ++c)
         if (grid.starts(r, c) && !grid.text(r, c).empty()) {
           row.label = grid.text(r, c);
-          if (grid.column_span(grid.at(r, c)) == grid.columns()) section = row.label;
+          if (grid.column_span(grid.at(r, c)) != grid.columns()) continue;
+          outer_section = section;
+          section = row.label;
         }
       group = row.label;
       rows.push_back(row);
@@ -369,6 +379,12 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
       // A year is a measure's row only where the columns are parts of a year.
       const auto measure = row_measure(row.label, rules);
       if (measure && (!measure->year || within_years) && !own_measure) {
+        if (!above.empty()) {  // the bar names the indicator whose measures follow
+          owner = row;
+          owner.breakdown.clear();
+          name_owner(owner, above, rules);
+          if (section == above) section = owner.section = outer_section;
+        }
         rows.push_back(measure_row(owner, *measure, r));
         continue;
       }

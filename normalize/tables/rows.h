@@ -24,6 +24,7 @@ struct Row {
   std::string comparator, comparator_label;
   std::optional<int> year;  // that a row's name gives ("2022/23" under Q1 to Q4), as its first year
   int years_back = 0;       // a row "Last year" under this year's columns
+  std::string target;       // the figure of a target in the label: "Invoices paid (target 95%)"
   int scale = 0;            // power of ten that the label gives: "Rent loss (£000)"
   std::string
       basis;  // cumulative, rolling-year, snapshot or month-only, from the label or a column of its own

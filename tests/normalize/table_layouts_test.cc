@@ -160,3 +160,56 @@ TEST_CASE("targets with a tolerance on either side and figures said to be about 
   REQUIRE(dataset.observations[1].tolerance);
   CHECK(dataset.observations[1].tolerance->str() == "2");
 }
+
+TEST_CASE("a bar over rows of measures names their indicator and is no section") {
+  auto table = table_of(1, {{"Measure", "Q1", "Q2"},
+                            {"Percentage of rent collected", "", ""},
+                            {"Actual", "98.1%", "98.4%"},
+                            {"Target", "98%", "98%"},
+                            {"Number of homes let", "", ""},
+                            {"Actual", "12", "20"},
+                            {"RAG", "Red", "Green"}});
+  span_columns(table, 1, 0, 3);
+  span_columns(table, 4, 0, 3);
+  const auto dataset = ReportBuilder().add(heading("Key measures 2023/24")).add(table).read();
+  REQUIRE(dataset.observations.size() == 6);
+  CHECK(dataset.observations[0].label == "Percentage of rent collected");
+  CHECK(dataset.observations[0].section == "Key measures 2023/24");
+  CHECK(dataset.observations[4].label == "Number of homes let");
+  CHECK(dataset.observations[4].rag == "red");
+  CHECK(dataset.observations[5].rag == "green");
+}
+
+TEST_CASE("No. under a year counts and % beside it is its share") {
+  auto table = table_of(2, {{"Measure", "2022/23", "", "2023/24", ""},
+                            {"", "No.", "%", "No.", "%"},
+                            {"Complaints upheld", "190", "38.0", "171", "32.9"},
+                            {"Complaints escalated", "55", "11.0", "48", "9.2"}});
+  span_columns(table, 0, 1, 2);
+  span_columns(table, 0, 3, 2);
+  const auto dataset = ReportBuilder().add(table).read();
+  REQUIRE(dataset.observations.size() == 8);
+  CHECK(dataset.observations[0].value->str() == "190");
+  CHECK(dataset.observations[0].unit == "count");
+  CHECK(dataset.observations[1].unit == "percent");
+}
+
+TEST_CASE("a target in the indicator's name is the target of the report's columns") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "Q1 2024/25"},
+                                             {"% of invoices paid on time (target 95%)", "96.1%"}}))
+                           .read();
+  CHECK(figures(dataset, "target") == Strings{"2024-04-01/2024-06-30=95"});
+}
+
+TEST_CASE("a target under a part's heading is that part's and is given once") {
+  auto table = table_of(2, {{"Indicator", "East", "", "West", "", "Total", ""},
+                            {"", "Actual", "Target", "Actual", "Target", "Actual", "Target"},
+                            {"Number of people waiting", "31", "30", "44", "40", "75", "70"}});
+  for (const int c : {1, 3, 5}) span_columns(table, 0, c, 2);
+  const auto dataset = ReportBuilder().add(heading("Performance Quarter 2 2023/24")).add(table).read();
+  Strings parts;
+  for (const auto& o : dataset.observations)
+    if (o.measure == "target") parts.push_back(o.breakdown + "=" + o.value->str());
+  CHECK(parts == Strings{"East=30", "West=40", "=70"});
+}

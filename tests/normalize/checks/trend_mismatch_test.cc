@@ -47,4 +47,23 @@ TEST_CASE("arrows that the key explains by more than the last step are not judge
   CHECK(with_trend({"80", "81"}, "same").run("trend-mismatch").empty());
 }
 
+TEST_CASE("arrows of a report that point up for better, whatever the size, are no contradictions") {
+  SmallDataset small;
+  const auto add = [&](const char* label, const char* before, const char* now, const char* trend,
+                       const char* polarity) {
+    for (const auto& [when, value] : {std::pair{"2019 Q1", before}, {"2019 Q2", now}}) {
+      small.add(label, when, value, "count");
+      small.dataset.observations.back().polarity = polarity;
+    }
+    small.dataset.observations.back().trend = trend;
+  };
+  add("Visits", "70", "80", "rising", "higher");
+  add("Missed bins", "140", "121", "rising", "lower");
+  add("Days lost", "210", "260", "falling", "lower");
+  CHECK(small.run("trend-mismatch").empty());
+  // One arrow that follows the size of such a figure shows that they tell of size.
+  add("Thefts", "30", "40", "rising", "lower");
+  CHECK(small.run("trend-mismatch").size() == 2);
+}
+
 }  // namespace scrutineer::normalize::testing
