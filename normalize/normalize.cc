@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "normalize/council.h"
+#include "normalize/dataset/words.h"
 #include "normalize/flow.h"
 #include "normalize/identify.h"
 #include "normalize/indicators.h"
@@ -19,20 +20,6 @@ namespace scrutineer::normalize {
 namespace {
 
 using extract::Document;
-
-const char* name_of(extract::TextSource source) {
-  switch (source) {
-    case extract::TextSource::native:
-      return "native";
-    case extract::TextSource::ocr:
-      return "ocr";
-    case extract::TextSource::mixed:
-      return "mixed";
-    case extract::TextSource::text:
-      return "text";
-  }
-  return "";
-}
 
 DocumentRow document_row(const Document& document, const Report& report) {
   DocumentRow row;
@@ -48,7 +35,7 @@ DocumentRow document_row(const Document& document, const Report& report) {
     row.period_end = report.period->end;
   }
   row.pack = report.rules.pack();
-  row.text_source = name_of(document.text_source);
+  row.text_source = word_of(document.text_source);
   row.status = document.failures.empty() ? "complete" : "partial";
   for (const extract::PageFailure& failure : document.failures)
     row.error += fmt::format("{}page {}: {}", row.error.empty() ? "" : "; ", failure.page, failure.problem);

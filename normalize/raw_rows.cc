@@ -6,49 +6,12 @@
 #include <optional>
 #include <tuple>
 
+#include "normalize/dataset/words.h"
 #include "normalize/ratings.h"
 
 namespace scrutineer::normalize {
 
 namespace {
-
-const char* name_of(extract::TableSource source) {
-  switch (source) {
-    case extract::TableSource::tagged:
-      return "tagged";
-    case extract::TableSource::ruled:
-      return "ruled";
-    case extract::TableSource::aligned:
-      return "aligned";
-    case extract::TableSource::ocr:
-      return "ocr";
-    case extract::TableSource::text:
-      return "text";
-  }
-  return "";
-}
-
-const char* name_of(extract::SignShape shape) {
-  switch (shape) {
-    case extract::SignShape::tick:
-      return "tick";
-    case extract::SignShape::cross:
-      return "cross";
-    case extract::SignShape::triangle:
-      return "triangle";
-    case extract::SignShape::disc:
-      return "disc";
-    case extract::SignShape::arrow_up:
-      return "arrow-up";
-    case extract::SignShape::arrow_down:
-      return "arrow-down";
-    case extract::SignShape::arrow_side:
-      return "arrow-side";
-    case extract::SignShape::other:
-      return "other";
-  }
-  return "";
-}
 
 // Header cells of one colour are decoration; a rating heads a column only by a colour of its own.
 std::optional<extract::Rgb> header_colour(const extract::Table& table) {
@@ -97,8 +60,8 @@ void add_raw_tables(const extract::Document& document, const std::string& docume
   for (const extract::Table& table : document.tables) {
     ++number;
     dataset.tables.push_back({document_id, number, table.first_page, table.last_page, table.rows,
-                              table.columns, table.header_rows, name_of(table.source), table.confidence,
-                              table.box});
+                              table.columns, table.header_rows, std::string(word_of(table.source)),
+                              table.confidence, table.box});
     const std::vector<std::string> ratings = shown_ratings(table, rules);
     for (const extract::Cell& cell : table.cells) {
       CellRow row;
@@ -113,7 +76,7 @@ void add_raw_tables(const extract::Document& document, const std::string& docume
       if (cell.fill)
         row.fill = fmt::format("#{:02X}{:02X}{:02X}", cell.fill->red, cell.fill->green, cell.fill->blue);
       row.rag = ratings[static_cast<std::size_t>(&cell - table.cells.data())];
-      if (cell.sign) row.icon = name_of(cell.sign->shape);
+      if (cell.sign) row.icon = word_of(cell.sign->shape);
       row.confidence = cell.confidence;
       row.place = {cell.page, cell.box};
       dataset.cells.push_back(std::move(row));

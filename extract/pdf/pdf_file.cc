@@ -34,10 +34,18 @@ bool looks_like_pdf(const std::string& bytes, const std::filesystem::path& file)
   return named_pdf(file) && all.find("endobj") != std::string_view::npos;
 }
 
-PdfFile open_pdf(const std::filesystem::path& file, std::string bytes, const std::string& password) {
+PdfFile open_pdf(const std::filesystem::path& file, std::string bytes, std::string password) {
   PdfFile pdf;
   pdf.bytes = std::move(bytes);
   pdf.poppler = std::make_unique<PopplerDocument>(pdf.bytes, password);
+  if (pdf.poppler->locked() && !password.empty()) {
+    // One password is given for a whole run: a file that anybody may open needs none.
+    auto without = std::make_unique<PopplerDocument>(pdf.bytes, "");
+    if (!without->locked()) {
+      pdf.poppler = std::move(without);
+      password.clear();
+    }
+  }
   if (pdf.poppler->locked()) {
     throw password.empty() ? Error(file, 0, "the PDF is locked by a password", "give it with --password")
                            : Error(file, 0, "the password does not open the PDF", "check the password");

@@ -19,7 +19,8 @@ struct PdfFile {
   int page_count() const { return poppler->page_count(); }
 };
 
-// Throws Error where the file as a whole cannot be read.
-PdfFile open_pdf(const std::filesystem::path& file, std::string bytes, const std::string& password);
+// A password that does not open the file is no hindrance where it opens without one. Throws Error where the
+// file as a whole cannot be read.
+PdfFile open_pdf(const std::filesystem::path& file, std::string bytes, std::string password);
 
 }  // namespace scrutineer::extract

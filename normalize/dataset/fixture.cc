@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <optional>
 #include <stdexcept>
 
@@ -12,10 +13,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// An option and its value, which may hold blanks, a line; blank lines and those from # on are passed over.
+std::vector<std::string> options_in(const fs::path& file) {
+  std::vector<std::string> options;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    line.erase(line.find_last_not_of(" \t\r") + 1);
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t blank = line.find(' ');
+    options.push_back(line.substr(0, blank));
+    if (blank != std::string::npos) options.push_back(line.substr(line.find_first_not_of(' ', blank)));
+  }
+  return options;
+}
+
 std::optional<Fixture> fixture_of(const fs::path& folder) {
   for (const char* report : {"report.pdf", "report.txt"})
     if (fs::is_regular_file(folder / report))
-      return Fixture{fs::weakly_canonical(folder).filename().string(), folder / report, folder / "expected"};
+      return Fixture{fs::weakly_canonical(folder).filename().string(), folder / report, folder / "expected",
+                     options_in(folder / "options.txt")};
   return std::nullopt;
 }
 

@@ -7,11 +7,13 @@
 
 namespace scrutineer::normalize {
 
-// fixtures/<name>/report.pdf or report.txt, the report.html that it was made from, and expected/, a dataset.
+// fixtures/<name>/report.pdf or report.txt, the report.html that it was made from, expected/, a dataset, and
+// where it is to be read with options of convert's, options.txt: one a line, such as `--password harbour`.
 struct Fixture {
   std::string name;
   std::filesystem::path report;
-  std::filesystem::path expected;  // the folder; need not exist yet
+  std::filesystem::path expected;    // the folder; need not exist yet
+  std::vector<std::string> options;  // as a command line gives them
 };
 
 // The fixtures of a folder, by name; or the one that the folder itself is. Folders without a report are

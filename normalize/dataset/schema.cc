@@ -1,6 +1,7 @@
 #include "normalize/dataset/schema.h"
 
 #include "normalize/dataset/column.h"
+#include "normalize/dataset/words.h"
 
 namespace scrutineer::normalize {
 
@@ -59,7 +60,7 @@ const File<DocumentRow>& documents_file() {
        C::text<&Row::pack>(named("pack", "rule pack that read the report")),
        C::text<&Row::text_source>({.name = "text_source",
                                    .description = "where the words came from",
-                                   .words = {"native", "ocr", "mixed", "text"}}),
+                                   .words = {text_source_words.begin(), text_source_words.end()}}),
        C::text<&Row::status>({.name = "status",
                               .description = "how far the report could be read",
                               .required = true,
@@ -238,7 +239,7 @@ const File<TableRow>& tables_file() {
                         {.name = "header_rows", .description = "number of header rows", .required = true}),
                     C::text<&Row::source>({.name = "source",
                                            .description = "what gave the table away",
-                                           .words = {"tagged", "ruled", "aligned", "ocr", "text"}}),
+                                           .words = {table_source_words.begin(), table_source_words.end()}}),
                     C::confidence<&Row::confidence>(named("confidence", "0 to 1"))},
                    C::box<&Row::box, &Row::first_page>()}),
       &Dataset::tables};
@@ -272,8 +273,7 @@ const File<CellRow>& cells_file() {
                 {.name = "rag", .description = "rating that colour gives", .words = rag_words}),
             C::text<&Row::icon>({.name = "icon",
                                  .description = "shape of a sign in it",
-                                 .words = {"tick", "cross", "triangle", "disc", "arrow-up", "arrow-down",
-                                           "arrow-side", "other"}}),
+                                 .words = {icon_words.begin(), icon_words.end()}}),
             C::confidence<&Row::confidence>(named("confidence", "0 to 1"))},
            C::place()}),
       &Dataset::cells};

@@ -12,6 +12,7 @@
 #include "normalize/dataset/field.h"
 #include "normalize/dataset/grid.h"
 #include "normalize/dataset/schema.h"
+#include "normalize/dataset/staging.h"
 
 namespace scrutineer::normalize {
 
@@ -122,7 +123,7 @@ void replace(const fs::path& fresh, const fs::path& target) {
 bool is_ours(const fs::directory_entry& entry) {
   const std::string name = entry.path().filename().string();
   if (entry.is_directory()) return name == "tables" || name == ".parts";
-  if (name == "datapackage.json") return true;
+  if (name == "datapackage.json" || is_staging(entry.path())) return true;
   bool ours = false;
   for_each_file([&](const auto& file) { ours = ours || name == std::string(file.name) + ".csv"; });
   return ours;
@@ -153,34 +154,32 @@ void check_target(const fs::path& folder) {
 void write_dataset(const Dataset& dataset, const fs::path& folder, const WriteOptions& options) {
   check_target(folder);
   const fs::path target = target_of(folder);
-  const fs::path fresh =
-      target.parent_path() / fmt::format(".{}.{}.partial", target.filename().string(), ::getpid());
+  if (options.sync) remove_stale_staging(target);
+  Staging staging = open_staging(target, StagingKind::folder);
   try {
-    fs::remove_all(fresh);  // of a process long dead that had our number
-    fs::create_directories(fresh);
-    write_files(dataset, fresh, options);
-    replace(fresh, target);
+    write_files(dataset, staging.path, options);
+    replace(staging.path, target);
     if (options.sync) sync_folder(target.parent_path());
   } catch (...) {
-    std::error_code ignored;
-    fs::remove_all(fresh, ignored);
+    close_staging(staging);
     throw;
   }
+  close_staging(staging);
 }
 
 void rewrite_issues(const std::vector<Issue>& issues, const fs::path& folder) {
-  const fs::path target = target_of(folder);
-  const fs::path fresh = target / fmt::format(".issues.{}.partial", ::getpid());
+  const fs::path target = target_of(folder) / "issues.csv";
+  remove_stale_staging(target);
+  Staging staging = open_staging(target, StagingKind::file);
   try {
-    write_file(fresh, csv_of(issues, issues_file()), true);
-    const fs::path file = target / "issues.csv";
-    if (::rename(fresh.c_str(), file.c_str()) != 0) fail(file, "rename into place", errno);
-    sync_folder(target);
+    write_file(staging.path, csv_of(issues, issues_file()), true);
+    if (::rename(staging.path.c_str(), target.c_str()) != 0) fail(target, "rename into place", errno);
+    sync_folder(target.parent_path());
   } catch (...) {
-    std::error_code ignored;
-    fs::remove(fresh, ignored);
+    close_staging(staging);
     throw;
   }
+  close_staging(staging);
 }
 
 }  // namespace scrutineer::normalize

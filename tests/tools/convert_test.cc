@@ -1,5 +1,8 @@
 // convert from outside: what a user and a script notice.
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -190,6 +193,60 @@ TEST_SUITE("convert") {
     }
     CHECK(run(merge).status == 0);
     CHECK(folder_bytes(scratch.path / "joined") == folder_bytes(scratch.path / "whole"));
+  }
+
+  TEST_CASE("merge refuses a dataset that is named twice, and says which document stands in which") {
+    const ScratchFolder scratch;
+    write_reports(scratch.path / "in", 3);
+    const std::string one = scratch.path / "one", copy = scratch.path / "copy",
+                      joined = scratch.path / "joined";
+    CHECK(run({"convert", scratch.path / "in", "-o", one}).status == 0);
+    fs::copy(one, copy, fs::copy_options::recursive);
+    for (const std::string& other : {one, copy}) {
+      const Ended ended = run({"merge", one, other, "-o", joined});
+      CHECK(ended.status == 2);
+      CHECK(ended.err.find("report100.pdf stands in " + one + " and in " + other) != std::string::npos);
+      CHECK_FALSE(fs::exists(joined));
+    }
+  }
+
+  TEST_CASE("what a killed writer left beside the dataset goes with the next run, a living one's stays") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const fs::path out = scratch.path / "out";
+    fs::create_directory(scratch.path / ".out.4000001.partial");
+    write_bytes(scratch.path / ".out.4000001.partial" / "documents.csv", "document_id");
+    fs::create_directory(scratch.path / ".out.4000002.partial");
+    fs::create_directory(scratch.path / ".other.4000001.partial");  // of another dataset
+    const int lock = ::open((scratch.path / ".out.4000002.partial").c_str(), O_RDONLY | O_DIRECTORY);
+    REQUIRE(::flock(lock, LOCK_EX) == 0);
+    CHECK(run({"convert", scratch.path / "report.pdf", "-o", out}).status == 0);
+    ::close(lock);
+    CHECK(names_in(scratch.path) ==
+          std::vector<std::string>{".other.4000001.partial", ".out.4000002.partial", "out", "report.pdf"});
+
+    write_bytes(out / ".issues.csv.4000001.partial", "issue_id");
+    CHECK(run({"validate", out}).status == 0);
+    CHECK_FALSE(fs::exists(out / ".issues.csv.4000001.partial"));
+  }
+
+  TEST_CASE("locked files are told as such; --password opens them, and hinders no file that needs none") {
+    const ScratchFolder scratch;
+    const fs::path open = project_folder() / "fixtures" / "owner-password" / "report.pdf";
+    const fs::path locked = project_folder() / "fixtures" / "user-password" / "report.pdf";
+    const fs::path out = scratch.path / "out";
+    const Ended none = run({"convert", open, locked, "-o", out});
+    CHECK(none.status == 3);
+    CHECK(none.err.find("locked by a password; give it with --password") != std::string::npos);
+    const std::string documents = out / "documents.csv";
+    CHECK(field(documents, "file", "owner-password/report.pdf", "status") == "complete");
+    CHECK(field(documents, "file", "user-password/report.pdf", "status") == "failed");
+    const Ended wrong = run({"convert", open, locked, "-o", out, "--password", "seagull"});
+    CHECK(wrong.status == 3);
+    CHECK(wrong.err.find("the password does not open the PDF") != std::string::npos);
+    CHECK(field(documents, "file", "owner-password/report.pdf", "status") == "complete");
+    CHECK(run({"convert", open, locked, "-o", out, "--password", "harbour"}).status == 0);
+    CHECK(field(documents, "file", "user-password/report.pdf", "status") == "complete");
   }
 
   TEST_CASE("a run that a full disk ends leaves the dataset that stood there, and nothing half-written") {

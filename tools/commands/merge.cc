@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "normalize/checks/check.h"
 #include "normalize/dataset/csv.h"
@@ -26,6 +28,18 @@ normalize::Dataset read_whole(const std::string& folder) {
                   read.faults.size(), normalize::schema_issues(read.faults).front().message));
 }
 
+// A document that two datasets hold would count twice, and its figures with it.
+void must_be_distinct(const std::vector<normalize::Dataset>& parts, const std::vector<std::string>& names) {
+  std::map<std::pair<std::string, std::string>, std::size_t> owners;  // by path and digest
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    for (const normalize::DocumentRow& document : parts[i].documents) {
+      const auto [owner, added] = owners.try_emplace({document.file, document.sha256}, i);
+      if (!added && owner->second != i)
+        throw UsageError(fmt::format("{} stands in {} and in {}; name each shard once", document.file,
+                                     names[owner->second], names[i]));
+    }
+}
+
 int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   ReadingArguments reading;
   std::string output, level = "never";
@@ -49,6 +63,7 @@ int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   const auto library = load_library(reading);
   std::vector<normalize::Dataset> parts;
   for (const std::string& dataset : datasets) parts.push_back(read_whole(dataset));
+  must_be_distinct(parts, datasets);
   normalize::Dataset joined = normalize::join(std::move(parts));
   joined.issues = normalize::run_checks({joined, *library}, off);  // some compare reports of different shards
   normalize::write_dataset(joined, output);

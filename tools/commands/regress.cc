@@ -50,6 +50,23 @@ normalize::Dataset convert_alone(const fs::path& report, Conversion conversion, 
   return std::move(converted.dataset);
 }
 
+// A fixture's own options are those of convert that say how a document is read.
+Conversion with_options(Conversion conversion, const normalize::Fixture& fixture, const Command& self) {
+  ReadingArguments reading;
+  po::options_description options;
+  add_reading_options(options, reading);
+  std::vector<std::string> rest;
+  try {
+    parse_arguments(self, options, fixture.options, rest);
+    if (!rest.empty()) throw UsageError(fmt::format("'{}' is no option", rest.front()));
+    conversion.read = read_options(reading);
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("{}: options.txt: {}", fixture.name, error.what()));
+  }
+  conversion.normalize = {reading.pack, reading.council};
+  return conversion;
+}
+
 normalize::FixtureResult regress_one(const normalize::Fixture& fixture, const Conversion& conversion,
                                      bool accept, const fs::path& scratch) {
   normalize::FixtureResult result;
@@ -114,7 +131,7 @@ int run_regress(const Command& self, const std::vector<std::string>& arguments) 
   std::vector<normalize::FixtureResult> results;
   std::size_t wrong = 0;
   for (const normalize::Fixture& fixture : normalize::fixtures_in(given.front())) {
-    results.push_back(regress_one(fixture, conversion, accept, scratch.path));
+    results.push_back(regress_one(fixture, with_options(conversion, fixture, self), accept, scratch.path));
     if (interrupted()) return exit_fault;
     print_result(results.back(), accept);
     if (!results.back().error.empty() || !results.back().differences.empty()) ++wrong;

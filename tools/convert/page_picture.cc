@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/tables/find.h"
+#include "normalize/dataset/words.h"
 
 namespace scrutineer::tools {
 
@@ -33,42 +34,6 @@ std::string escaped(std::string_view text) {
 }
 
 std::string hex(const Rgb& c) { return fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue); }
-
-std::string_view name_of(extract::TableSource source) {
-  switch (source) {
-    case extract::TableSource::tagged:
-      return "tagged";
-    case extract::TableSource::aligned:
-      return "aligned";
-    case extract::TableSource::ocr:
-      return "ocr";
-    case extract::TableSource::text:
-      return "text";
-    default:
-      return "ruled";
-  }
-}
-
-std::string_view name_of(extract::SignShape shape) {
-  switch (shape) {
-    case extract::SignShape::tick:
-      return "tick";
-    case extract::SignShape::cross:
-      return "cross";
-    case extract::SignShape::triangle:
-      return "triangle";
-    case extract::SignShape::disc:
-      return "disc";
-    case extract::SignShape::arrow_up:
-      return "arrow up";
-    case extract::SignShape::arrow_down:
-      return "arrow down";
-    case extract::SignShape::arrow_side:
-      return "arrow side";
-    default:
-      return "other sign";
-  }
-}
 
 class Drawing {
  public:
@@ -126,13 +91,14 @@ void draw_signs(Drawing& drawing, const std::vector<extract::Sign>& signs) {
     drawing.add(
         "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\" fill-opacity=\"0.5\" "
         "stroke=\"#000\" stroke-width=\"0.4\"><title>{}</title></rect>\n",
-        sign.box.x0, sign.box.y0, sign.box.width(), sign.box.height(), hex(sign.colour), name_of(sign.shape));
+        sign.box.x0, sign.box.y0, sign.box.width(), sign.box.height(), hex(sign.colour),
+        normalize::word_of(sign.shape));
 }
 
 void draw_refused(Drawing& drawing, const extract::Table& table) {
   drawing.box(table.box, R"(fill="none" stroke="#c60" stroke-width="0.8" stroke-dasharray="5 3")");
   drawing.text(table.box.x0, table.box.y1 + 6, 6, R"(fill="#c60")",
-               fmt::format("refused, {} {:.3f}", name_of(table.source), table.confidence));
+               fmt::format("refused, {} {:.3f}", normalize::word_of(table.source), table.confidence));
 }
 
 void draw_chosen(Drawing& drawing, const extract::TracedCandidate& chosen) {
@@ -149,7 +115,7 @@ void draw_chosen(Drawing& drawing, const extract::TracedCandidate& chosen) {
   }
   drawing.text(table.box.x0, table.box.y0 - 2, 7, R"(fill="#080" font-weight="bold")",
                fmt::format("table {}, {} x {}, {} {:.3f}", chosen.number + 1, table.rows, table.columns,
-                           name_of(table.source), table.confidence));
+                           normalize::word_of(table.source), table.confidence));
   drawing.svg += "</g>\n";
 }
 
