@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include "extract/tables/lines.h"
 
@@ -12,6 +13,7 @@ namespace scrutineer::extract {
 namespace {
 
 constexpr std::size_t least_ticks = 4;
+constexpr std::size_t least_bars = 4;
 
 double number(const std::string& text) {
   std::string digits;
@@ -63,7 +65,84 @@ std::size_t ticks(const Box& box, const PageIndex& index, const std::vector<Edge
   return count;
 }
 
+// A fill seen along its axis: from, to; its thickness across that from low to high.
+struct Bar {
+  Rgb colour;
+  double from, to, low, high;
+};
+
+bool same_row(const Bar& a, const Bar& b) {
+  return a.colour == b.colour && std::abs(a.from - b.from) < 0.75 &&
+         std::abs((a.high - a.low) - (b.high - b.low)) < 0.75;
+}
+
+// Bars, in the order of `low`, that stand apart and end at different places, with no line between them.
+bool is_chart(const std::vector<Bar>& bars, bool across, const std::vector<Edge>& edges) {
+  if (bars.size() < least_bars) return false;
+  std::vector<double> ends;
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    if (i > 0 && bars[i].low - bars[i - 1].high < 0.15 * (bars[i].high - bars[i].low)) return false;
+    ends.push_back(bars[i].to);
+  }
+  std::sort(ends.begin(), ends.end());
+  const auto same_end = [](double a, double b) { return b - a < 1; };
+  const auto different = std::unique(ends.begin(), ends.end(), same_end) - ends.begin();
+  if (static_cast<std::size_t>(different) * 2 < bars.size() + 1) return false;
+  return std::none_of(edges.begin(), edges.end(), [&](const Edge& e) {
+    if (e.horizontal != across || !e.drawn || e.from > bars[0].from + 1 || e.to < bars[0].from + 1)
+      return false;
+    for (std::size_t i = 1; i < bars.size(); ++i)
+      if (e.at > bars[i - 1].high + 0.5 && e.at < bars[i].low - 0.5) return true;
+    return false;
+  });
+}
+
 }  // namespace
+
+std::vector<Box> bar_charts(const PageIndex& index, const std::vector<Edge>& edges,
+                            const TableSettings& settings) {
+  const Page& page = index.page();
+  const auto named = [&](const Box& bar) {  // a cell's or a text's background
+    const auto words = index.words_in(bar);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::size_t w) { return !is_figure(page.words[w].text); });
+  };
+  std::vector<Box> result;
+  for (const bool across : {true, false})  // the bars lie, or stand on their foot
+    for (const bool mirrored : {false, true}) {
+      std::vector<Bar> bars;
+      for (const Fill& f : page.fills) {
+        if (is_white(f.colour, settings)) continue;
+        Bar bar = across ? Bar{f.colour, f.box.x0, f.box.x1, f.box.y0, f.box.y1}
+                         : Bar{f.colour, -f.box.y1, -f.box.y0, f.box.x0, f.box.x1};
+        if (mirrored) bar = {bar.colour, -bar.to, -bar.from, bar.low, bar.high};
+        if (bar.high - bar.low > settings.strip / 2) bars.push_back(bar);
+      }
+      const auto key = [](const Bar& b) {
+        return std::tuple(b.colour.red, b.colour.green, b.colour.blue, std::lround(b.high - b.low),
+                          std::lround(b.from), b.low);
+      };
+      std::sort(bars.begin(), bars.end(), [&](const Bar& a, const Bar& b) { return key(a) < key(b); });
+      for (std::size_t i = 0; i < bars.size();) {
+        std::size_t end = i + 1;
+        while (end < bars.size() && same_row(bars[i], bars[end]) && bars[end].low > bars[end - 1].low) ++end;
+        const std::vector<Bar> group(bars.begin() + static_cast<std::ptrdiff_t>(i),
+                                     bars.begin() + static_cast<std::ptrdiff_t>(end));
+        i = end;
+        if (!is_chart(group, across, edges)) continue;
+        Box all;
+        std::size_t texts = 0;
+        for (const Bar& b : group) {
+          const double from = mirrored ? -b.to : b.from, to = mirrored ? -b.from : b.to;
+          const Box box = across ? Box{from, b.low, to, b.high} : Box{b.low, -to, b.high, -from};
+          all = united(all, box);
+          texts += named(box);
+        }
+        if (texts * 2 < group.size()) result.push_back(all);
+      }
+    }
+  return result;
+}
 
 bool has_scale(const Box& box, const PageIndex& index, const std::vector<Edge>& edges,
                const TableSettings& settings) {

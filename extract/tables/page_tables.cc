@@ -25,17 +25,30 @@ struct Candidate {
   double worth = 0;  // quality times words
 };
 
-Candidate weighed(Lattice lattice, const PageIndex& index, const std::vector<Edge>& edges, TableSource source,
-                  const TableSettings& settings) {
+// What all candidates of a page are weighed by.
+struct Seen {
+  const PageIndex& index;
+  const std::vector<Edge>& edges;
+  std::vector<Box> bars;  // of charts
+};
+
+bool holds_chart(const Box& box, const Seen& seen, const TableSettings& settings) {
+  return has_scale(box, seen.index, seen.edges, settings) ||
+         std::any_of(seen.bars.begin(), seen.bars.end(),
+                     [&](const Box& bars) { return box.contains(bars.centre_x(), bars.centre_y()); });
+}
+
+Candidate weighed(Lattice lattice, const Seen& seen, TableSource source, const TableSettings& settings) {
+  const PageIndex& index = seen.index;
   const bool told = source == TableSource::tagged;
-  if (!told) refine(lattice, index, edges, settings);
+  if (!told) refine(lattice, index, seen.edges, settings);
   Candidate result;
   Table& table = result.placed.table;
   table = table_of(lattice, index, settings);
   table.source = source;
   mark_header(table);
   result.quality = quality(table, lattice, told ? settings.tag_evidence : 0);
-  if (!told && has_scale(table.box, index, edges, settings)) result.quality = 0;
+  if (!told && holds_chart(table.box, seen, settings)) result.quality = 0;
   table.confidence = result.quality;
   result.worth = result.quality * (1 + static_cast<double>(index.words_in(table.box).size()));
   result.placed.columns = lattice.xs;
@@ -225,12 +238,13 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
   const std::vector<Edge> edges = page_edges(page, settings);
   split_words_at_edges(page, edges);
   const PageIndex index(page);
+  const Seen seen{index, edges, bar_charts(index, edges, settings)};
   std::vector<Candidate> all;
   const std::vector<Lattice> lattices = joined_frames(ruled_lattices(edges, settings), index, settings);
   for (const Lattice& lattice : lattices) {
     Lattice whole = with_labels(without_titles(lattice, index, settings), index, settings);
     if (lattices.size() <= settings.most_frames) whole = with_names(whole, lattices, index, settings);
-    all.push_back(weighed(std::move(whole), index, edges, TableSource::ruled, settings));
+    all.push_back(weighed(std::move(whole), seen, TableSource::ruled, settings));
   }
   const std::size_t closed = all.size();
   const Box paper{0, 0, page.width, page.height};
@@ -253,14 +267,14 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
       const auto inside =
           std::count_if(lines.begin(), lines.end(), [&](const TextRow& l) { return overlap(l.box, box); });
       if (inside < 2) continue;
-      all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::ruled, settings));
+      all.push_back(weighed(lattice_in(box, edges, settings), seen, TableSource::ruled, settings));
     }
     for (const Box& box : aligned_blocks(lines, settings))
-      all.push_back(weighed(lattice_in(box, edges, settings), index, edges, TableSource::aligned, settings));
+      all.push_back(weighed(lattice_in(box, edges, settings), seen, TableSource::aligned, settings));
   }
   for (const TaggedTable* table : tagged)
     if (auto lattice = tagged_lattice(*table, page, settings))
-      all.push_back(weighed(std::move(*lattice), index, edges, TableSource::tagged, settings));
+      all.push_back(weighed(std::move(*lattice), seen, TableSource::tagged, settings));
   if (trace) {
     trace->page = page.number;
     trace->edges = edges;

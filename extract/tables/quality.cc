@@ -101,29 +101,52 @@ bool framed(const Lattice& lattice) {
   return true;
 }
 
+// 1.  (a)  iv)  or a sign alone
+bool is_list_marker(const std::string& text) {
+  const bool number = text.size() <= 4 && (text.back() == '.' || text.back() == ')');
+  // Several bullets of one cell stand with blanks between them.
+  bool bullets = true;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find(' ', start), text.size());
+    bullets = bullets && end - start <= 3 &&
+              std::none_of(text.begin() + static_cast<std::ptrdiff_t>(start),
+                           text.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](char ch) { return ch >= '0' && ch <= 'z'; });
+    start = end + 1;
+  }
+  return number || bullets || text == "o";
+}
+
+// 2.4  3.1.2: a paragraph's number
+bool is_paragraph_number(const std::string& text) {
+  return text.size() <= 8 && text.find('.') != std::string::npos &&
+         text.find_first_not_of("0123456789.") == std::string::npos && text.front() != '.';
+}
+
 // A list: bullets or numbers before running text; or of contents: texts and the pages where they stand.
 bool is_list(const Table& table) {
-  std::size_t markers = 0, first = 0, pages = 0, last = 0;
+  std::size_t markers = 0, numbers = 0, first = 0, pages = 0, last = 0, long_texts = 0;
   double page = 0;
   for (const Cell& c : table.cells) {
     if (c.text.empty()) continue;
     if (c.column == 0) {
       ++first;
-      const bool number = c.text.size() <= 4 && (c.text.back() == '.' || c.text.back() == ')');
-      const bool bullet = c.text.size() <= 3 && std::none_of(c.text.begin(), c.text.end(),
-                                                             [](char ch) { return ch >= '0' && ch <= 'z'; });
-      markers += number || bullet || c.text == "o";
+      markers += is_list_marker(c.text);
+      numbers += is_list_marker(c.text) || is_paragraph_number(c.text);
     } else if (c.column == table.columns - 1) {
       ++last;
       const bool digits = c.text.find_first_not_of("0123456789") == std::string::npos && c.text.size() <= 3;
       const double at = digits ? std::strtod(c.text.c_str(), nullptr) : -1;
       pages += digits && at >= page;
       page = std::max(page, at);
+      long_texts += word_count(c.text) > 12;
     }
   }
   const bool listed = first > 0 && markers * 4 >= first * 3;
+  const bool paragraphs =
+      table.columns == 2 && first > 0 && numbers * 3 >= first * 2 && long_texts * 3 >= last;
   const bool contents = table.columns == 2 && last >= 4 && pages == last;
-  return table.columns <= 3 && (listed || contents);
+  return table.columns <= 3 && (listed || paragraphs || contents);
 }
 
 std::size_t letters(const std::string& text) {
@@ -159,7 +182,8 @@ bool is_prose(const Table& table) {
 }  // namespace
 
 double quality(const Table& table, const Lattice& lattice, double told) {
-  const double drawn = std::max({drawn_share(lattice), framed(lattice) ? 0.4 : 0.0, told});
+  const double inner = std::max(drawn_share(lattice), told);
+  const double drawn = std::max(inner, framed(lattice) ? 0.4 : 0.0);
   std::set<int> rows, columns;
   std::size_t written = 0, places = 0, texts = 0, long_texts = 0, figures = 0;
   std::vector<std::array<std::size_t, 3>> kinds(static_cast<std::size_t>(table.columns));
@@ -192,8 +216,10 @@ double quality(const Table& table, const Lattice& lattice, double told) {
   const double fill = std::min(1.0, 0.5 + share);
   if (texts * 5 < static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns))
     return 0;  // bars of a chart
+  // A frame around a list makes no table of it.
+  if (inner < 0.4 && is_list(table)) return 0;
   if (drawn < 0.4) {
-    if (is_list(table) || (table.columns <= 3 && figures * 5 < texts && is_prose(table))) return 0;
+    if ((table.columns <= 3 && figures * 5 < texts && is_prose(table))) return 0;
     if (rows.size() < 3 && columns.size() < 4) return 0;
     // White space alone: figures must carry it, or words in many rows and columns.
     const std::size_t cells = static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns);

@@ -75,7 +75,7 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   if (grid.header_rows() == 0) return;
   const std::vector<Column> columns = read_columns(grid, contents, surroundings, report);
   const TableReading in{grid, contents, columns, number, surroundings, key, report, readings};
-  const Stub stub = read_stub(grid, contents, columns, surroundings, report);
+  const Stub stub = read_stub(grid, columns, surroundings, report);
   explain(in, stub);
   // Several rows that nothing names say nothing about which indicator they are of.
   constexpr int kNamelessRows = 2;

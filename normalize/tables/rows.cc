@@ -192,8 +192,8 @@ void name_owner(Row& owner, const std::string& title, const rules::RuleSet& rule
 
 }  // namespace
 
-Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
-               const TableSurroundings& surroundings, const Report& report) {
+Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const TableSurroundings& surroundings,
+               const Report& report) {
   const rules::RuleSet& rules = report.rules;
   Stub stub;
   stub.code = find_column(columns, Role::code);
@@ -247,7 +247,6 @@ Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Col
     stub.rows_are_parts = stub.label < 0 || !title.empty();
     stub.label_of_all = title;
   }
-  (void)contents;
   return stub;
 }
 

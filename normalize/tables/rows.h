@@ -45,8 +45,8 @@ struct Stub {
   bool numbered = false;                  // the labels begin with the measure's number
 };
 
-Stub read_stub(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
-               const TableSurroundings& surroundings, const Report& report);
+Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const TableSurroundings& surroundings,
+               const Report& report);
 
 // One row for each body row of the grid, in order.
 std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,

@@ -65,3 +65,47 @@ TEST_CASE("two columns of running text with a few figures are no table") {
   }
   CHECK(document_of({page}).tables.empty());
 }
+
+TEST_CASE("a frame around a list with bullets is no table, around figures it is one") {
+  for (const bool list : {true, false}) {
+    Page page = blank_page();
+    for (double y : {95.0, 245.0}) across(page, y, 45, 345);
+    for (double x : {45.0, 345.0}) down(page, x, 95, 245);
+    for (int r = 0; r < 6; ++r) {
+      const double y = 100 + 24.0 * r;
+      write(page, 50, y, list ? "\u2022" : std::to_string(r * r + 40));
+      write(page, 90, y, "Homes that we saw had staff who knew the children");
+      write(page, 90, y + 12, "in them well and could say what they need");
+    }
+    CHECK(document_of({page}).tables.size() == (list ? 0 : 1));
+  }
+}
+
+TEST_CASE("numbered paragraphs are no table, a numbered list of short names is one") {
+  for (const bool paragraphs : {true, false}) {
+    Page page = blank_page();
+    for (int r = 0; r < 6; ++r) {
+      const double y = 100 + 40.0 * r;
+      write(page, 50, y, "2." + std::to_string(r + 1));
+      write(
+          page, 110, y,
+          paragraphs ? "The forecast for the year is a net overspend of all parts that" : "Home of the year");
+      if (paragraphs)
+        write(page, 110, y + 12, "were planned before the council knew what its grants would be");
+    }
+    CHECK(document_of({page}).tables.size() == (paragraphs ? 0 : 1));
+  }
+}
+
+TEST_CASE("names with bars and figures beside them are a chart, the same names and figures alone a table") {
+  for (const bool bars : {true, false}) {
+    Page page = blank_page();
+    for (int r = 0; r < 6; ++r) {
+      const double y = 100 + 24.0 * r, end = 200 + 25.0 * (6 - r);
+      if (bars) fill(page, {200, y - 3, end, y + 13}, {0, 40, 90});
+      write(page, 60, y, "Kind " + std::string(static_cast<std::size_t>(r) + 3, 'a'));
+      write(page, bars ? end + 6 : 356, y, std::to_string(40 - 5 * r - r * r) + "%");
+    }
+    CHECK(document_of({page}).tables.size() == (bars ? 0 : 1));
+  }
+}
