@@ -18,14 +18,17 @@ struct WriteOptions {
 // renames it into place; a dataset that stood there is replaced whole. Rows are written in the order given
 // (order.h sorts them). The same dataset gives the same bytes: CRLF line ends, coordinates with at most 2
 // decimals, confidences with 3. Throws std::runtime_error (path and reason) where that cannot be done;
-// nothing half-written is left under `folder`, and what a killed writer left beside it is removed. Refuses to replace a folder that is not empty and holds no
-// datapackage.json.
+// nothing half-written is left under `folder`, and what a killed writer left beside it is removed. Refuses to
+// replace a folder that is not empty and holds no datapackage.json.
 void write_dataset(const Dataset& dataset, const std::filesystem::path& folder,
                    const WriteOptions& options = {});
 
 // Throws what write_dataset would throw for a target that it refuses, so that a long run can fail before it
 // starts.
 void check_target(const std::filesystem::path& folder);
+
+// The bytes of issues.csv.
+std::string issues_csv(const std::vector<Issue>& issues);
 
 // Replaces issues.csv alone; every other file keeps its bytes, also where they break the schema.
 void rewrite_issues(const std::vector<Issue>& issues, const std::filesystem::path& folder);

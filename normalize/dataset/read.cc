@@ -1,4 +1,3 @@
-#include <csv.h>
 #include <fmt/format.h>
 #include <re2/re2.h>
 
@@ -11,6 +10,7 @@
 
 #include "normalize/dataset/csv.h"
 #include "normalize/dataset/field.h"
+#include "normalize/dataset/parse_csv.h"
 #include "normalize/dataset/schema.h"
 
 namespace scrutineer::normalize {
@@ -166,35 +166,6 @@ std::string bytes_of(const fs::path& path) {
   return std::move(bytes).str();
 }
 
-int no_character(unsigned char) { return 0; }
-
-// libcsv's parser, freed at the end of its scope.
-struct Parser {
-  csv_parser state;
-  Parser() {
-    if (csv_init(&state, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
-    csv_set_space_func(&state, no_character);  // blanks round a field belong to it (RFC 4180, 2.4)
-  }
-  ~Parser() { csv_free(&state); }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
-};
-
-template <class Row>
-void parse_csv(std::string_view bytes, Reader<Row>& reader) {
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  Parser parser;
-  const auto on_field = [](void* text, std::size_t size, void* to) {
-    static_cast<Reader<Row>*>(to)->take_field({static_cast<const char*>(text), size});
-  };
-  const auto on_row = [](int, void* to) { static_cast<Reader<Row>*>(to)->take_row(); };
-  const bool whole =
-      csv_parse(&parser.state, bytes.data(), bytes.size(), on_field, on_row, &reader) == bytes.size() &&
-      csv_fini(&parser.state, on_field, on_row, &reader) == 0;
-  if (!whole)
-    reader.fault("", "a quotation mark stands where none may; nothing from here on was read", reader.line());
-}
-
 template <class Row>
 void read_file(const fs::path& folder, const File<Row>& file, bool validate, ReadDataset& out) {
   const fs::path path = folder / (std::string(file.name) + ".csv");
@@ -206,7 +177,10 @@ void read_file(const fs::path& folder, const File<Row>& file, bool validate, Rea
     return;
   }
   Reader<Row> reader(file, out.dataset.*(file.rows), out.faults, validate);
-  parse_csv(bytes_of(path), reader);
+  const bool whole = parse_csv(
+      bytes_of(path), [&](std::string_view field) { reader.take_field(field); }, [&] { reader.take_row(); });
+  if (!whole)
+    reader.fault("", "a quotation mark stands where none may; nothing from here on was read", reader.line());
   if (!reader.has_header()) {
     if (indispensable) throw std::runtime_error(fmt::format("{}: has no header row", path.string()));
     reader.fault("", "has no header row", 0);

@@ -12,42 +12,13 @@
 #include "normalize/dataset/field.h"
 #include "normalize/dataset/grid.h"
 #include "normalize/dataset/schema.h"
-#include "normalize/dataset/staging.h"
+#include "normalize/dataset/whole_file.h"
 
 namespace scrutineer::normalize {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-[[noreturn]] void fail(const fs::path& path, std::string_view action, int error) {
-  throw std::runtime_error(fmt::format("{}: cannot {}: {}", path.string(), action, std::strerror(error)));
-}
-
-void sync_folder(const fs::path& folder) {
-  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (handle < 0) fail(folder, "open", errno);
-  // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
-  const int error = ::fsync(handle) != 0 && errno != EINVAL ? errno : 0;
-  ::close(handle);
-  if (error != 0) fail(folder, "sync", error);
-}
-
-void write_file(const fs::path& path, std::string_view bytes, bool sync) {
-  const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (handle < 0) fail(path, "create", errno);
-  int error = 0;
-  while (!bytes.empty() && error == 0) {
-    const ssize_t written = ::write(handle, bytes.data(), bytes.size());
-    if (written >= 0)
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR)
-      error = errno;
-  }
-  if (error == 0 && sync && ::fsync(handle) != 0) error = errno;
-  if (::close(handle) != 0 && error == 0) error = errno;
-  if (error != 0) fail(path, "write", error);
-}
 
 template <class Row>
 std::string csv_of(const std::vector<Row>& rows, const File<Row>& file) {
@@ -167,19 +138,10 @@ void write_dataset(const Dataset& dataset, const fs::path& folder, const WriteOp
   close_staging(staging);
 }
 
+std::string issues_csv(const std::vector<Issue>& issues) { return csv_of(issues, issues_file()); }
+
 void rewrite_issues(const std::vector<Issue>& issues, const fs::path& folder) {
-  const fs::path target = target_of(folder) / "issues.csv";
-  remove_stale_staging(target);
-  Staging staging = open_staging(target, StagingKind::file);
-  try {
-    write_file(staging.path, csv_of(issues, issues_file()), true);
-    if (::rename(staging.path.c_str(), target.c_str()) != 0) fail(target, "rename into place", errno);
-    sync_folder(target.parent_path());
-  } catch (...) {
-    close_staging(staging);
-    throw;
-  }
-  close_staging(staging);
+  write_whole(target_of(folder) / "issues.csv", issues_csv(issues));
 }
 
 }  // namespace scrutineer::normalize

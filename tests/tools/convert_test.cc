@@ -336,7 +336,7 @@ TEST_SUITE("convert") {
   }
 
   TEST_CASE(
-      "an error in the report ends with status 4 where --fail-on asks for it, and stays away with --off") {
+      "an error in the report ends with status 4 where --fail-on asks for it, and stays away with --skip") {
     const ScratchFolder scratch;
     PlainReport report;
     report.rows[1][3] = "193.6%";  // of calls answered in time
@@ -348,7 +348,7 @@ TEST_SUITE("convert") {
     CHECK(run({"convert", file, "-o", out, "--fail-on", "never"}).status == 0);
     CHECK(run({"validate", out, "--fail-on", "error"}).status == 4);
     CHECK(run({"merge", out, "-o", scratch.path / "joined", "--fail-on", "error"}).status == 4);
-    CHECK(run({"convert", file, "-o", out, "--fail-on", "error", "--off", "percent-out-of-range"}).status ==
+    CHECK(run({"convert", file, "-o", out, "--fail-on", "error", "--skip", "percent-out-of-range"}).status ==
           0);
     write_bytes(scratch.path / "bad.pdf", "");
     CHECK(run({"convert", file, scratch.path / "bad.pdf", "-o", out, "--fail-on", "error"}).status == 3);

@@ -14,8 +14,9 @@ namespace {
 
 struct Given {
   ReadingArguments reading;
-  std::string output, picture, jobs, timeout, shard, fail_on = "never";
-  std::vector<std::string> off, inputs;
+  std::string output, picture, jobs, timeout, shard;
+  CheckingArguments checking;
+  std::vector<std::string> inputs;
   bool resume = false, quiet = false, json_progress = false;
 };
 
@@ -31,11 +32,7 @@ po::options_description options_for(ConversionKind kind, Given& given) {
   add("resume", po::bool_switch(&given.resume), "go on where a run with the same options was ended");
   add("shard", po::value(&given.shard)->value_name("I/N"),
       "only the Ith of N parts of the inputs; see merge");
-  if (kind == ConversionKind::figures) {
-    add("fail-on", po::value(&given.fail_on)->value_name("error|warning|never"),
-        "exit with 4 where the checks find such issues (default: never)");
-    add("off", po::value(&given.off)->value_name("CHECK"), "leave a check out; may be repeated");
-  }
+  if (kind == ConversionKind::figures) add_checking_options(options, given.checking);
   if (kind == ConversionKind::tables)
     add("picture", po::value(&given.picture)->value_name("DIR"),
         "draw each page with what was seen in it (words, lines, tables refused and chosen), as SVG");
@@ -64,7 +61,6 @@ Conversion conversion_of(const Given& given, ConversionKind kind) {
   conversion.read = read_options(given.reading);
   conversion.normalize = {given.reading.pack, given.reading.council};
   conversion.rules = folders(given.reading.rules);
-  conversion.checks_off = given.off;
   conversion.jobs = given.jobs.empty() ? default_jobs() : whole_number(given.jobs, "--jobs", 1);
   if (!given.timeout.empty()) conversion.timeout = whole_number(given.timeout, "--timeout", 1);
   conversion.resume = given.resume;
@@ -81,9 +77,10 @@ int run_conversion(const Command& command, const std::vector<std::string>& argum
                    int (*convert)(const Conversion&, const RunArguments&)) {
   Given given;
   if (!parse_arguments(command, options_for(kind, given), arguments, given.inputs)) return exit_done;
-  const RunArguments run{fail_on(given.fail_on), given.quiet, given.json_progress};
-  must_be_checks(given.off);
-  return convert(conversion_of(given, kind), run);
+  const RunArguments run{checking(given.checking), given.quiet, given.json_progress};
+  Conversion conversion = conversion_of(given, kind);
+  conversion.checks_off = run.checking.off;
+  return convert(conversion, run);
 }
 
 }  // namespace scrutineer::tools

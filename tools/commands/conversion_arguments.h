@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/commands/checking_arguments.h"
 #include "tools/commands/command.h"
-#include "tools/commands/issue_level.h"
 #include "tools/convert/conversion.h"
 
 namespace scrutineer::tools {
@@ -13,7 +13,7 @@ namespace scrutineer::tools {
 enum class ConversionKind { figures, tables };
 
 struct RunArguments {
-  FailOn fail_on = FailOn::never;
+  Checking checking;
   bool quiet = false, json_progress = false;
 };
 

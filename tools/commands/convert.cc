@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "normalize/checks/check.h"
 #include "normalize/dataset/csv.h"
 #include "tools/commands/arguments.h"
 #include "tools/commands/command.h"
@@ -17,11 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void write_summary(const Progress& progress, const normalize::Dataset& dataset) {
-  const IssueCounts counts = count_issues(dataset.issues);
-  tell_issues(progress, counts.errors, counts.warnings, counts.infos);
-}
-
 bool nothing_read(const normalize::Dataset& dataset) {
   return std::all_of(dataset.documents.begin(), dataset.documents.end(),
                      [](const normalize::DocumentRow& row) { return row.status == "failed"; });
@@ -33,7 +27,7 @@ int convert(const Conversion& conversion, const RunArguments& run) {
   Parts parts = open_parts(conversion.output, options_key(conversion), conversion.resume);
   try {
     Progress progress = start_progress(conversion.inputs.size(), run.quiet, run.json_progress);
-    const Converted converted = convert_inputs(conversion, parts, progress);
+    Converted converted = convert_inputs(conversion, parts, progress);
     if (interrupted()) {
       close_parts(parts, !conversion.resume);
       if (conversion.resume) tell("interrupted; the same command goes on from here");
@@ -45,11 +39,15 @@ int convert(const Conversion& conversion, const RunArguments& run) {
       tell(fmt::format("nothing could be read; {} is left as it was", conversion.output.string()));
       return exit_failed;
     }
+    const Findings findings =
+        findings_of(std::move(converted.dataset.issues), converted.dataset, run.checking);
+    converted.dataset.issues = findings.issues;
     normalize::write_dataset(converted.dataset, conversion.output);
     close_parts(parts, true);
-    if (!conversion.tables_only) write_summary(progress, converted.dataset);
+    if (!conversion.tables_only)
+      publish(findings, converted.dataset, conversion.output.string(), run.checking, progress);
     tell_written(progress, conversion.output.string());
-    return status_of(converted.not_complete, converted.dataset.issues, run.fail_on);
+    return status_of(converted.not_complete, findings, run.checking);
   } catch (...) {
     close_parts(parts, !conversion.resume);
     throw;

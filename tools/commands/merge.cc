@@ -8,8 +8,8 @@
 #include "normalize/dataset/csv.h"
 #include "normalize/dataset/join.h"
 #include "tools/commands/arguments.h"
+#include "tools/commands/checking_arguments.h"
 #include "tools/commands/command.h"
-#include "tools/commands/issue_level.h"
 #include "tools/convert/progress.h"
 #include "tools/exit_status.h"
 
@@ -42,22 +42,20 @@ void must_be_distinct(const std::vector<normalize::Dataset>& parts, const std::v
 
 int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   ReadingArguments reading;
-  std::string output, level = "never";
-  std::vector<std::string> off, datasets;
+  CheckingArguments check;
+  std::string output;
+  std::vector<std::string> datasets;
   bool quiet = false;
   po::options_description options("Options");
   auto add = options.add_options();
   add("output,o", po::value(&output)->value_name("DATASET"), "folder to write; a dataset there is replaced");
-  add("fail-on", po::value(&level)->value_name("error|warning|never"),
-      "exit with 4 where the checks find such issues (default: never)");
-  add("off", po::value(&off)->value_name("CHECK"), "leave a check out; may be repeated");
+  add_checking_options(options, check);
   add_rules_option(options, reading.rules);
   add("quiet", po::bool_switch(&quiet), "tell nothing but faults");
   if (!parse_arguments(self, options, arguments, datasets)) return exit_done;
   if (datasets.empty()) throw UsageError("name the datasets to join");
   if (output.empty()) throw UsageError("say where to write: -o DATASET");
-  const FailOn fail = fail_on(level);
-  must_be_checks(off);
+  const Checking checked = checking(check);
 
   must_be_writable(output);
   const auto library = load_library(reading);
@@ -65,17 +63,19 @@ int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   for (const std::string& dataset : datasets) parts.push_back(read_whole(dataset));
   must_be_distinct(parts, datasets);
   normalize::Dataset joined = normalize::join(std::move(parts));
-  joined.issues = normalize::run_checks({joined, *library}, off);  // some compare reports of different shards
+  // Some checks compare reports of different shards.
+  const Findings findings =
+      findings_of(normalize::run_checks({joined, *library}, checked.off), joined, checked);
+  joined.issues = findings.issues;
   normalize::write_dataset(joined, output);
 
   const Progress progress = start_progress(0, quiet, false);
-  const IssueCounts counts = count_issues(joined.issues);
-  tell_issues(progress, counts.errors, counts.warnings, counts.infos);
+  publish(findings, joined, output, checked, progress);
   tell_written(progress, output);
   const auto incomplete =
       std::count_if(joined.documents.begin(), joined.documents.end(),
                     [](const normalize::DocumentRow& row) { return row.status != "complete"; });
-  return status_of(static_cast<std::size_t>(incomplete), joined.issues, fail);
+  return status_of(static_cast<std::size_t>(incomplete), findings, checked);
 }
 
 }  // namespace

@@ -112,6 +112,23 @@ void tell_issues(const Progress& progress, std::size_t errors, std::size_t warni
                counted(warnings, "warning", "warnings"), counted(infos, "info", "infos"));
 }
 
+void tell_accepted(const Progress& progress, const std::string& baseline, std::size_t accepted,
+                   const std::vector<std::string>& gone) {
+  if (progress.style == ProgressStyle::json) {
+    json_line("baseline", [&](JsonWriter& json) {
+      put(json, "accepted", accepted);
+      json.Key("gone");
+      json.StartArray();
+      for (const std::string& one : gone)
+        json.String(one.data(), static_cast<rapidjson::SizeType>(one.size()));
+      json.EndArray();
+    });
+  } else if (progress.style != ProgressStyle::quiet) {
+    fmt::print(stderr, "{}: {} accepted\n", baseline, counted(accepted, "issue", "issues"));
+    for (const std::string& one : gone) fmt::print(stderr, "{}: no longer occurs: {}\n", baseline, one);
+  }
+}
+
 void tell_written(const Progress& progress, const std::string& dataset) {
   if (progress.style == ProgressStyle::json)
     json_line("written", [&](JsonWriter& json) { put(json, "dataset", dataset); });

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace scrutineer::tools {
 
@@ -29,6 +30,9 @@ Progress start_progress(std::size_t total, bool quiet, bool json);
 // A document that is not complete is told in every style.
 void tell_document(Progress& progress, const DocumentEnd& end);
 void tell_issues(const Progress& progress, std::size_t errors, std::size_t warnings, std::size_t infos);
+// How a baseline did: how many issues it accepts, and those of it that no longer occur.
+void tell_accepted(const Progress& progress, const std::string& baseline, std::size_t accepted,
+                   const std::vector<std::string>& gone);
 void tell_written(const Progress& progress, const std::string& dataset);
 
 // A line for the user on standard error, "scrutineer: " before it.

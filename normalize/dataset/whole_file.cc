@@ -1,4 +1,4 @@
-#include "normalize/dataset/staging.h"
+#include "normalize/dataset/whole_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <stdexcept>
 #include <string>
@@ -48,12 +49,40 @@ void make(const fs::path& path, StagingKind kind) {
     return;
   }
   const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (handle < 0)
-    throw std::runtime_error(fmt::format("{}: cannot create: {}", path.string(), std::strerror(errno)));
+  if (handle < 0) fail(path, "create", errno);
   ::close(handle);
 }
 
 }  // namespace
+
+[[noreturn]] void fail(const fs::path& path, std::string_view action, int error) {
+  throw std::runtime_error(fmt::format("{}: cannot {}: {}", path.string(), action, std::strerror(error)));
+}
+
+void sync_folder(const fs::path& folder) {
+  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) fail(folder, "open", errno);
+  // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
+  const int error = ::fsync(handle) != 0 && errno != EINVAL ? errno : 0;
+  ::close(handle);
+  if (error != 0) fail(folder, "sync", error);
+}
+
+void write_file(const fs::path& path, std::string_view bytes, bool sync) {
+  const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (handle < 0) fail(path, "create", errno);
+  int error = 0;
+  while (!bytes.empty() && error == 0) {
+    const ssize_t written = ::write(handle, bytes.data(), bytes.size());
+    if (written >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      error = errno;
+  }
+  if (error == 0 && sync && ::fsync(handle) != 0) error = errno;
+  if (::close(handle) != 0 && error == 0) error = errno;
+  if (error != 0) fail(path, "write", error);
+}
 
 bool is_staging(const fs::path& path) { return !staged_name(path.filename().string()).empty(); }
 
@@ -89,6 +118,25 @@ void remove_stale_staging(const fs::path& target) {
     fs::remove_all(candidate, ignored);
     ::close(lock);
   }
+}
+
+void write_whole(const fs::path& file, std::string_view bytes) {
+  const fs::path target = fs::weakly_canonical(fs::absolute(file));
+  if (fs::exists(target) && !fs::is_regular_file(target)) {
+    write_file(target, bytes, false);
+    return;
+  }
+  remove_stale_staging(target);
+  Staging staging = open_staging(target, StagingKind::file);
+  try {
+    write_file(staging.path, bytes, true);
+    if (::rename(staging.path.c_str(), target.c_str()) != 0) fail(target, "rename into place", errno);
+    sync_folder(target.parent_path());
+  } catch (...) {
+    close_staging(staging);
+    throw;
+  }
+  close_staging(staging);
 }
 
 }  // namespace scrutineer::normalize
