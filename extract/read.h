@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/document.h"
+#include "extract/stage_times.h"
 
 namespace scrutineer::extract {
 
@@ -16,6 +17,7 @@ struct ReadOptions {
   int last_page = 0;     // 0: to the end
   std::string password;  // tried as user and as owner password
   OcrMode ocr = OcrMode::automatic;
+  StageTimes* times = nullptr;  // where not null, gets what each stage took
 };
 
 // Reads a PDF or a converted text (decided by its content, the name only where that leaves doubt).

@@ -142,10 +142,12 @@ Normalized normalize(const Document& document, const std::string& document_id, c
                       identity.title, identity.period};
 
   Readings readings;
-  read_flow(document, report, readings);
-  weigh_running_text(readings);
-  read_row_notes(document, report, readings);
-  match_indicators(report, readings);
+  if (!options.tables_only) {
+    read_flow(document, report, readings);
+    weigh_running_text(readings);
+    read_row_notes(document, report, readings);
+    match_indicators(report, readings);
+  }
 
   Normalized normalized;
   normalized.explanations = std::move(readings.explanations);

@@ -11,8 +11,9 @@
 namespace scrutineer::normalize {
 
 struct NormalizeOptions {
-  std::string pack;     // by name; empty: recognised from the text
-  std::string council;  // given by the user; empty: recognised
+  std::string pack;          // by name; empty: recognised from the text
+  std::string council;       // given by the user; empty: recognised
+  bool tables_only = false;  // only the document's row and its raw tables: no figures, notes or explanations
 };
 
 // How a table was understood, for `explain`: one line of plain English each.

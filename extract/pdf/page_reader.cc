@@ -8,7 +8,7 @@
 namespace scrutineer::extract {
 
 Page read_page(PdfFile& pdf, int number, const std::filesystem::path& file, const PdfSettings& settings,
-               ContentCache& cache) {
+               ContentCache& cache, StageTimes* times) {
   const std::optional<PageFrame> frame = pdf.poppler->frame(number);
   if (!frame)
     throw Error(file, number, "the page is damaged", "open the file in a PDF reader and save it anew");
@@ -22,12 +22,15 @@ Page read_page(PdfFile& pdf, int number, const std::filesystem::path& file, cons
 
   PageContent content;
   if (static_cast<std::size_t>(number) <= pdf.pages.size())
-    content = interpret_page(pdf.pages[static_cast<std::size_t>(number) - 1], *frame, settings, cache);
+    content = timed("content", times, [&] {
+      return interpret_page(pdf.pages[static_cast<std::size_t>(number) - 1], *frame, settings, cache);
+    });
   if (content.truncated) throw Error(file, number, "the page's contents are damaged or endless", "");
-  std::vector<Word> words = pdf.poppler->words(number, settings);
+  std::vector<Word> words = timed("words", times, [&] { return pdf.poppler->words(number, settings); });
   if (words.size() > settings.max_words)
     throw Error(file, number, "the page has too many words to be a report's", "");
 
+  const StageTimer timer("page", times);
   gather_strips(content, settings);
   page.rulings = joined_rulings(content.rulings, settings);
   take_words(std::move(words), content, settings, page);

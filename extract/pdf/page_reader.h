@@ -5,11 +5,12 @@
 #include "extract/pdf/content.h"
 #include "extract/pdf/pdf_file.h"
 #include "extract/pdf/settings.h"
+#include "extract/stage_times.h"
 
 namespace scrutineer::extract {
 
 // `number` counts from 1. Throws Error where the page cannot be read.
 Page read_page(PdfFile& pdf, int number, const std::filesystem::path& file, const PdfSettings& settings,
-               ContentCache& cache);
+               ContentCache& cache, StageTimes* times = nullptr);
 
 }  // namespace scrutineer::extract

@@ -61,7 +61,8 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
   Document document;
   document.file = file.string();
   document.sha256 = sha256(bytes);
-  PdfFile pdf = open_pdf(file, std::move(bytes), options.password);
+  PdfFile pdf =
+      timed("opening", options.times, [&] { return open_pdf(file, std::move(bytes), options.password); });
   document.page_count = pdf.page_count();
   document.title = pdf.poppler->title();
   ContentCache cache;
@@ -73,8 +74,8 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
   const int first = std::max(1, options.first_page);
   for (int number = first; number <= last; ++number) {
     try {
-      Page page = read_page(pdf, number, file, settings, cache);
-      read_by_ocr(page, pdf, options.ocr, by_ocr);
+      Page page = read_page(pdf, number, file, settings, cache, options.times);
+      timed("ocr", options.times, [&] { read_by_ocr(page, pdf, options.ocr, by_ocr); });
       document.pages.push_back(std::move(page));
     } catch (const std::bad_alloc&) {
       document.failures.push_back({number, "the page needs too much memory"});
@@ -82,8 +83,8 @@ Document read_pdf(const std::filesystem::path& file, std::string bytes, const Re
       document.failures.push_back({number, failure.what()});
     }
   }
-  document.tagged = tagged_tables(pdf, first, last, settings);
-  find_tables(document);
+  document.tagged = timed("tags", options.times, [&] { return tagged_tables(pdf, first, last, settings); });
+  timed("tables", options.times, [&] { find_tables(document); });
   mark_ocr(document, by_ocr);
   return document;
 }

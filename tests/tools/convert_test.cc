@@ -366,6 +366,28 @@ TEST_SUITE("convert") {
     CHECK(field(out / "cells.csv", "text", "93.6%", "row") == "2");
   }
 
+  TEST_CASE("tables says of a document and its tables what convert says") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    CHECK(run({"tables", scratch.path / "report.pdf", "-o", scratch.path / "raw"}).status == 0);
+    CHECK(run({"convert", scratch.path / "report.pdf", "-o", scratch.path / "whole"}).status == 0);
+    for (const char* file : {"documents.csv", "tables.csv", "cells.csv"})
+      CHECK(rows_of(scratch.path / "raw" / file) == rows_of(scratch.path / "whole" / file));
+  }
+
+  TEST_CASE("--timings tells what each stage took, and only where it is asked for") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const std::vector<std::string> arguments = {"convert", scratch.path / "report.pdf", "-o",
+                                                scratch.path / "out", "--quiet"};
+    CHECK(run(arguments).err.empty());
+    std::vector<std::string> timed = arguments;
+    timed.push_back("--timings");
+    const std::string told = run(timed).err;
+    for (const char* stage : {"content", "words", "tables", "normalize", "checks", "writing", "rest"})
+      CHECK(told.find(std::string("\n") + stage) != std::string::npos);
+  }
+
   TEST_CASE("explain shows a figure with its header, and a page that is not there ends with status 3") {
     const ScratchFolder scratch;
     write_bytes(scratch.path / "report.pdf", pdf_report());

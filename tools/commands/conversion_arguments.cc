@@ -17,7 +17,7 @@ struct Given {
   std::string output, picture, jobs, timeout, shard;
   CheckingArguments checking;
   std::vector<std::string> inputs;
-  bool resume = false, quiet = false, json_progress = false;
+  bool resume = false, quiet = false, json_progress = false, timings = false;
 };
 
 po::options_description options_for(ConversionKind kind, Given& given) {
@@ -36,6 +36,7 @@ po::options_description options_for(ConversionKind kind, Given& given) {
   if (kind == ConversionKind::tables)
     add("picture", po::value(&given.picture)->value_name("DIR"),
         "draw each page with what was seen in it (words, lines, tables refused and chosen), as SVG");
+  add("timings", po::bool_switch(&given.timings), "tell the processor time of each stage in the end");
   add("quiet", po::bool_switch(&given.quiet), "tell only of documents that are not complete");
   add("json-progress", po::bool_switch(&given.json_progress), "tell the progress as JSON lines");
   return options;
@@ -59,12 +60,13 @@ Conversion conversion_of(const Given& given, ConversionKind kind) {
   Conversion conversion;
   conversion.output = given.output;
   conversion.read = read_options(given.reading);
-  conversion.normalize = {given.reading.pack, given.reading.council};
+  conversion.normalize = {given.reading.pack, given.reading.council, kind == ConversionKind::tables};
   conversion.rules = folders(given.reading.rules);
   conversion.jobs = given.jobs.empty() ? default_jobs() : whole_number(given.jobs, "--jobs", 1);
   if (!given.timeout.empty()) conversion.timeout = whole_number(given.timeout, "--timeout", 1);
   conversion.resume = given.resume;
   conversion.pictures = given.picture;
+  conversion.timings = given.timings;
   conversion.tables_only = kind == ConversionKind::tables;
   conversion.inputs = inputs_of(given);
   conversion.library = load_library(given.reading);

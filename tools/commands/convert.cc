@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 
@@ -19,6 +20,25 @@ namespace {
 bool nothing_read(const normalize::Dataset& dataset) {
   return std::all_of(dataset.documents.begin(), dataset.documents.end(),
                      [](const normalize::DocumentRow& row) { return row.status == "failed"; });
+}
+
+double seconds_used(int who) {
+  rusage used{};
+  getrusage(who, &used);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+// `rest` is what no stage took: starting, the rules, the workers' own time.
+void tell_times(const extract::StageTimes& times) {
+  double rest = seconds_used(RUSAGE_SELF) + seconds_used(RUSAGE_CHILDREN);
+  for (const auto& [stage, seconds] : times.seconds) {
+    fmt::print(stderr, "{:<14} {:8.3f} s\n", stage, seconds);
+    rest -= seconds;
+  }
+  fmt::print(stderr, "{:<14} {:8.3f} s\n", "rest", rest);
 }
 
 // The whole run; the dataset appears by a rename as its last step.
@@ -42,10 +62,13 @@ int convert(const Conversion& conversion, const RunArguments& run) {
     const Findings findings =
         findings_of(std::move(converted.dataset.issues), converted.dataset, run.checking);
     converted.dataset.issues = findings.issues;
-    normalize::write_dataset(converted.dataset, conversion.output);
-    close_parts(parts, true);
+    extract::timed("writing", conversion.timings ? &converted.times : nullptr, [&] {
+      normalize::write_dataset(converted.dataset, conversion.output);
+      close_parts(parts, true);
+    });
     if (!conversion.tables_only)
       publish(findings, converted.dataset, conversion.output.string(), run.checking, progress);
+    if (conversion.timings) tell_times(converted.times);
     tell_written(progress, conversion.output.string());
     return status_of(converted.not_complete, findings, run.checking);
   } catch (...) {

@@ -65,15 +65,20 @@ std::optional<normalize::Dataset> read_part(const fs::path& part) {
 
 std::string make_part(const Conversion& conversion, const Parts& parts, const Input& input) {
   std::vector<PagePicture> pictures;
+  extract::StageTimes times;
+  extract::StageTimes* const asked = conversion.timings ? &times : nullptr;
   const normalize::Normalized result =
-      read_and_normalize(conversion, input, conversion.pictures.empty() ? nullptr : &pictures);
+      read_and_normalize(conversion, input, conversion.pictures.empty() ? nullptr : &pictures, asked);
   try {
+    const extract::StageTimer timer("writing parts", asked);
     normalize::write_dataset(result.dataset, part_of(parts, input), part_writing);
     write_pictures(pictures, part_of(parts, input));
   } catch (const std::runtime_error& error) {
     return to_text({write_fault, error.what()});
   }
-  return to_text(summary_of(result.dataset));
+  PartSummary summary = summary_of(result.dataset);
+  summary.times = std::move(times);
+  return to_text(summary);
 }
 
 DocumentEnd end_of(const Input& input, const PartSummary& summary) {
@@ -108,12 +113,14 @@ std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& p
 
 // What became of one document, once its worker has answered.
 normalize::Dataset dataset_of(const Conversion& conversion, const Input& input, const Parts& parts,
-                              const Outcome& outcome, Progress& progress) {
+                              const Outcome& outcome, Progress& progress, extract::StageTimes& times) {
   PartSummary summary = summary_of(outcome.answer);
+  times.add(summary.times);
   if (summary.status == write_fault) throw std::runtime_error(summary.error);
   std::optional<normalize::Dataset> dataset;
   if (outcome.problem.empty()) {
-    dataset = read_part(part_of(parts, input));
+    dataset = extract::timed("reading parts", conversion.timings ? &times : nullptr,
+                             [&] { return read_part(part_of(parts, input)); });
     if (!dataset) throw std::runtime_error(fmt::format("{}: what was read of it is gone", input.file));
     take_pictures(conversion, input, part_of(parts, input));
   } else {
@@ -129,7 +136,7 @@ normalize::Dataset dataset_of(const Conversion& conversion, const Input& input, 
 
 // One dataset for each input, in their order.
 std::vector<normalize::Dataset> read_inputs(const Conversion& conversion, const Parts& parts,
-                                            Progress& progress) {
+                                            Progress& progress, extract::StageTimes& times) {
   std::vector<normalize::Dataset> datasets(conversion.inputs.size());
   const std::vector<std::size_t> rest = unfinished(conversion, parts, progress, datasets);
   Tasks tasks;
@@ -141,7 +148,7 @@ std::vector<normalize::Dataset> read_inputs(const Conversion& conversion, const 
   };
   tasks.done = [&](const Outcome& outcome) {
     const std::size_t place = rest[outcome.task];
-    datasets[place] = dataset_of(conversion, conversion.inputs[place], parts, outcome, progress);
+    datasets[place] = dataset_of(conversion, conversion.inputs[place], parts, outcome, progress, times);
   };
   run_tasks(tasks, conversion.jobs);
   for (std::size_t i = 0; i < datasets.size(); ++i)  // a part that a run before made may be of another path
@@ -164,13 +171,15 @@ std::string bytes_key(const std::vector<fs::path>& folders) {
 }  // namespace
 
 Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progress& progress) {
-  std::vector<normalize::Dataset> datasets = read_inputs(conversion, parts, progress);
   Converted converted;
+  std::vector<normalize::Dataset> datasets = read_inputs(conversion, parts, progress, converted.times);
   if (interrupted()) return converted;
   converted.dataset = normalize::join(std::move(datasets));
-  if (!conversion.tables_only)
+  if (!conversion.tables_only) {
+    const extract::StageTimer timer("checks", conversion.timings ? &converted.times : nullptr);
     converted.dataset.issues =
         normalize::run_checks({converted.dataset, *conversion.library}, conversion.checks_off);
+  }
   for (const normalize::DocumentRow& row : converted.dataset.documents)
     if (row.status != "complete") ++converted.not_complete;
   return converted;

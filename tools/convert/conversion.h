@@ -36,12 +36,14 @@ struct Conversion {
   std::optional<double> timeout;  // seconds a document, in place of TimeSettings
   bool resume = false;
   bool tables_only = false;        // raw tables, no figures and no checks
+  bool timings = false;            // Converted::times is asked for
   std::filesystem::path pictures;  // folder that gets a picture of each page (page_picture.h); empty: none
 };
 
 struct Converted {
   normalize::Dataset dataset;    // issues included
   std::size_t not_complete = 0;  // documents that failed or are partial
+  extract::StageTimes times;     // of the workers and of this process
 };
 
 // Reads every input in worker processes, joins what they gave, runs the checks. A document that fails is a

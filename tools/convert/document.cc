@@ -27,9 +27,31 @@ std::size_t to_count(const std::string& text) {
   return count;
 }
 
-extract::Document read(const Conversion& conversion, const Input& input) {
+// content=0.25;words=0.5;
+std::string to_text(const extract::StageTimes& times) {
+  std::string text;
+  for (const auto& [stage, seconds] : times.seconds) text += fmt::format("{}={};", stage, seconds);
+  return text;
+}
+
+extract::StageTimes times_of(const std::string& text) {
+  extract::StageTimes times;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t equals = text.find('=', at), end = text.find(';', at);
+    if (end == std::string::npos || equals > end) break;
+    double seconds = 0;
+    std::from_chars(text.data() + equals + 1, text.data() + end, seconds);
+    times.add(text.substr(at, equals - at), seconds);
+    at = end + 1;
+  }
+  return times;
+}
+
+extract::Document read(const Conversion& conversion, const Input& input, extract::StageTimes* times) {
+  extract::ReadOptions options = conversion.read;
+  options.times = times;
   try {
-    return extract::read_document(input.path, conversion.read);
+    return extract::read_document(input.path, options);
   } catch (const extract::Error& error) {
     throw TaskFailure{
         error.page() > 0 ? fmt::format("page {}: {}", error.page(), error.what()) : error.what(),
@@ -40,8 +62,8 @@ extract::Document read(const Conversion& conversion, const Input& input) {
 }  // namespace
 
 std::string to_text(const PartSummary& summary) {
-  return fmt::format("{1}{0}{2}{0}{3}{0}{4}", separator, summary.status, summary.figures, summary.tables,
-                     summary.error);
+  return fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}", separator, summary.status, summary.figures,
+                     summary.tables, summary.error, to_text(summary.times));
 }
 
 PartSummary summary_of(const std::string& text) {
@@ -51,29 +73,26 @@ PartSummary summary_of(const std::string& text) {
   summary.figures = to_count(next_field(text, at));
   summary.tables = to_count(next_field(text, at));
   summary.error = next_field(text, at);
+  summary.times = times_of(next_field(text, at));
   return summary;
 }
 
 PartSummary summary_of(const normalize::Dataset& part) {
   const normalize::DocumentRow& row = part.documents.at(0);
-  return {row.status, row.error, part.observations.size(), part.tables.size()};
+  return {row.status, row.error, part.observations.size(), part.tables.size(), {}};
 }
 
 normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input,
-                                         std::vector<PagePicture>* pictures) {
-  const extract::Document document = read(conversion, input);
+                                         std::vector<PagePicture>* pictures, extract::StageTimes* times) {
+  const extract::Document document = read(conversion, input, times);
   if (pictures) *pictures = page_pictures(document);
+  const extract::StageTimer timer("normalize", times);
   normalize::Normalized result =
       normalize::normalize(document, input.document_id, *conversion.library, conversion.normalize);
   normalize::Dataset& dataset = result.dataset;
   if (dataset.documents.size() != 1) throw TaskFailure{"reading it gave no document", ""};
   dataset.documents[0].file = input.file;
   dataset.documents[0].sha256 = input.sha256;
-  if (conversion.tables_only) {
-    dataset.observations.clear();
-    dataset.notes.clear();
-    dataset.indicators.clear();
-  }
   normalize::sort_rows(dataset);
   normalize::number_observations(dataset.observations);
   normalize::fill_indicators(dataset, *conversion.library);
