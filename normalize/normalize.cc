@@ -50,20 +50,32 @@ void sort_by_place(std::vector<Observation>& observations, std::size_t from) {
                    });
 }
 
-// A paragraph whose figures were read: commentary of the first of them.
-void keep_words(const extract::Block& block, std::size_t before, const Report& report, Readings& readings) {
-  if (readings.observations.size() == before) return;
+Note note_of(const extract::Block& block, const std::string& label, const Report& report) {
   Note note;
   note.document_id = report.document_id;
   note.kind = "commentary";
-  note.label = readings.observations[before].label;
+  note.label = label;
   note.text = block.text;
   note.page = block.page;
   note.box = block.box;
-  readings.notes.push_back(std::move(note));
+  return note;
 }
 
-void read_flow(const Document& document, const Report& report, Readings& readings) {
+// A paragraph whose figures were read: commentary of the first of them.
+void keep_words(const extract::Block& block, std::size_t before, const Report& report, Readings& readings) {
+  if (readings.observations.size() > before)
+    readings.notes.push_back(note_of(block, readings.observations[before].label, report));
+}
+
+// Commentary on what it opens with ("Public Health - Three of the KPIs ..."), else on its section.
+Note words_on_ratings(const extract::Block& block, const std::string& section, const Report& report) {
+  const auto lead = report.rules.first("prose-lead", block.text);
+  return note_of(block, lead ? lead->groups[0] : section, report);
+}
+
+// Gives the paragraphs that tell of ratings.
+std::vector<Note> read_flow(const Document& document, const Report& report, Readings& readings) {
+  std::vector<Note> rated;
   const Key key = read_key(document, report, readings);
   std::string section;
   for (std::size_t i = 0; i < document.flow.size(); ++i) {
@@ -86,18 +98,24 @@ void read_flow(const Document& document, const Report& report, Readings& reading
     } else if (block.kind == extract::Block::Kind::paragraph) {
       read_paragraph(block, section, report, readings);
       keep_words(block, before, report, readings);
+      if (report.rules.first("prose-rated", block.text))
+        rated.push_back(words_on_ratings(block, section, report));
     }
   }
+  return rated;
 }
 
 // Running text beside tables mostly comments on them: its figures count where the report has nothing else,
-// that is where the text holds more figures than the tables do.
-void weigh_running_text(Readings& readings) {
+// that is where the text holds more figures than the tables do. Else what the text says of ratings is kept in
+// words, for the checks.
+void weigh_running_text(std::vector<Note> rated, Readings& readings) {
   const auto from_text = [](const Observation& o) { return o.table == 0; };
   const auto in_text = std::count_if(readings.observations.begin(), readings.observations.end(), from_text);
   if (in_text * 2 > static_cast<std::ptrdiff_t>(readings.observations.size())) return;
   std::erase_if(readings.observations, from_text);
   std::erase_if(readings.notes, [](const Note& n) { return n.kind == "commentary" && n.table == 0; });
+  if (!readings.observations.empty())
+    for (Note& note : rated) readings.notes.push_back(std::move(note));
 }
 
 using Subject = std::tuple<std::string, std::string, std::string>;  // code, label, unit
@@ -143,8 +161,7 @@ Normalized normalize(const Document& document, const std::string& document_id, c
 
   Readings readings;
   if (!options.tables_only) {
-    read_flow(document, report, readings);
-    weigh_running_text(readings);
+    weigh_running_text(read_flow(document, report, readings), readings);
     read_row_notes(document, report, readings);
     match_indicators(report, readings);
   }

@@ -135,4 +135,67 @@ TEST_CASE("what has doubled against several years has done so against each of th
   CHECK(told("Those who returned home (42.7%) have more than doubled since 2022/23 (10.0%).") == 0);
 }
 
+namespace {
+// A paragraph over a table that rates two green, one amber and one red.
+std::vector<Issue> over_ratings(const char* text) {
+  SmallDataset small;
+  for (const auto& [label, rag] : {std::pair{"% of phone calls answered by the contact centre", "green"},
+                                   {"% of complaints closed in time", "red"},
+                                   {"Percentage of requests completed in 20 days", "amber"},
+                                   {"Number of homes brought back into use", "green"}}) {
+    Observation& figure = small.add(label, "2019 Q4", "", "percent");
+    figure.rag = rag, figure.qualifier = "rating-only", figure.place.box.y0 = 300;
+  }
+  Note& note = small.note("commentary", "Customer Services", text);
+  note.table = 0, note.box.y0 = 100, note.box.y1 = 150;
+  return small.run("narrative-mismatch");
+}
+}  // namespace
+
+TEST_CASE("a count of ratings that differs from the table beneath is an error") {
+  const auto issues = over_ratings("Customer Services - One of the four indicators met target.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "error");
+  CHECK(issues[0].label == "Customer Services");
+  CHECK(issues[0].expected == "2");
+  CHECK(issues[0].found == "1");
+  CHECK(over_ratings("Two out of five KPIs are exceeding target.").size() == 1);
+  CHECK(over_ratings("Of the three Red KPIs, all improved.").size() == 1);
+}
+
+TEST_CASE("counts that fit the table, or are of some of its rows, are not told") {
+  CHECK(over_ratings("Two of the four indicators met target, one is Amber and one is Red.").empty());
+  CHECK(over_ratings("2 of the 41 indicators are rated as Green.").empty());  // 4 and a note's mark
+  CHECK(over_ratings("Two Highways KPIs failed to meet target.").empty());
+  CHECK(over_ratings("One Green KPI has improved.").empty());
+}
+
+TEST_CASE("an indicator named among those of a rating that it does not have is an error") {
+  const auto issues = over_ratings(
+      "Of the four indicators, two met target. The Red KPI is the percentage of requests completed in 20 "
+      "days.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].label == "Percentage of requests completed in 20 days");
+  CHECK(over_ratings("The Red KPI is the % of complaints closed in time, which fell.").empty());
+}
+
+TEST_CASE("a whole above its best part is an error") {
+  SmallDataset small;
+  Observation& figure =
+      small.add("Information requests completed within 20 days", "2019 Q4", "84", "percent");
+  figure.polarity = "higher";
+  const auto said = [&](const char* text) {
+    small.dataset.notes.clear();
+    small.note("commentary", "Governance", text).table = 0;
+    return small.run("narrative-mismatch");
+  };
+  CHECK(
+      said("Of information requests completed in time, the best performing being Finance with 82% completed.")
+          .size() == 1);
+  CHECK(
+      said("Of information requests completed in time, the best performing being Finance with 92% completed.")
+          .empty());
+  CHECK(said("The best performing depot was East with 82%.").empty());
+}
+
 }  // namespace scrutineer::normalize::testing
