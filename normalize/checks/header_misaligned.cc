@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "normalize/checks/all.h"
@@ -13,6 +14,7 @@ namespace {
 
 struct Settings {
   std::size_t least_cells = 3;  // full ones in a column before its header is judged
+  int least_figures = 3;        // read from a table, before it is one of figures and no plan of actions
   std::size_t sentence = 5;     // words from which a cell is running text and no marker of the council's own
 };
 constexpr Settings settings;
@@ -81,7 +83,11 @@ void check_grid(const CheckInput& input, const Grid& grid, std::vector<Issue>& i
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Grid& grid : grids(input.dataset)) check_grid(input, grid, issues);
+  std::map<std::pair<std::string, int>, int> figures;
+  for (const Observation& figure : input.dataset.observations)
+    if (figure.value) ++figures[{figure.document_id, figure.table}];
+  for (const Grid& grid : grids(input.dataset))
+    if (figures[{grid.document_id, grid.table}] >= settings.least_figures) check_grid(input, grid, issues);
 }
 
 }  // namespace

@@ -90,13 +90,38 @@ std::vector<std::string> words_with_one_odd(const Abbreviation& abbreviation) {
   return odd == 1 && at == 0 ? last : std::vector<std::string>{};
 }
 
+// Whether somebody writes the abbreviation out with the right first word: "Initial Child Protection
+// Conference".
+bool stands_for_others(const CheckInput& input, const Abbreviation& abbreviation,
+                       const std::vector<std::string>& odd) {
+  std::string rest;
+  for (std::size_t i = 1; i < odd.size(); ++i) rest += ' ' + odd[i];
+  if (rest.back() == 's') rest.pop_back();
+  const char first = static_cast<char>(abbreviation.letters.front() - 'A' + 'a');
+  const auto writes_out = [&](const std::string& text) {
+    const std::string plain = folded(text);
+    for (std::size_t at = plain.find(rest); at != std::string::npos; at = plain.find(rest, at + 1)) {
+      const std::size_t blank = plain.rfind(' ', at == 0 ? 0 : at - 1);
+      if (plain[blank == std::string::npos ? 0 : blank + 1] == first) return true;
+    }
+    return false;
+  };
+  for (const rules::Indicator& indicator : input.library.indicators()) {
+    if (writes_out(indicator.name) || writes_out(indicator.definition)) return true;
+    for (const std::string& alias : indicator.aliases)
+      if (writes_out(alias)) return true;
+  }
+  return std::any_of(input.dataset.observations.begin(), input.dataset.observations.end(),
+                     [&](const Observation& figure) { return writes_out(figure.label); });
+}
+
 void against_abbreviations(const CheckInput& input, std::vector<Issue>& issues) {
   std::set<std::string> told;
   for (const Observation& figure : input.dataset.observations) {
     if (figure.label.find('(') == std::string::npos || !told.insert(row_key(figure)).second) continue;
     for (const Abbreviation& abbreviation : abbreviations(figure.label)) {
       const auto odd = words_with_one_odd(abbreviation);
-      if (odd.empty()) continue;
+      if (odd.empty() || !stands_for_others(input, abbreviation, odd)) continue;
       std::string phrase, initials;
       for (const std::string& word : odd) {
         phrase += (phrase.empty() ? "" : " ") + word;

@@ -86,13 +86,15 @@ void against_alike(const CheckInput& input, const Labels& labels, std::vector<Is
 
 // "the the": one word twice with a blank between; empty where there is none.
 std::string repeated_word(const std::string& label) {
+  const auto is_plain = [](const std::string& word) {
+    return word.size() > 1 &&
+           std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+  };
   std::string before;
   for (std::size_t from = 0; from < label.size();) {
     const std::size_t to = std::min(label.find(' ', from), label.size());
     const std::string word = label.substr(from, to - from);
-    const bool letters = word.size() > 1 && std::all_of(word.begin(), word.end(),
-                                                        [](unsigned char c) { return std::isalpha(c) != 0; });
-    if (letters && folded(word) == folded(before)) return before + ' ' + word;
+    if (is_plain(word) && is_plain(before) && folded(word) == folded(before)) return before + ' ' + word;
     before = word;
     from = to + 1;
   }
