@@ -11,10 +11,11 @@ namespace {
 
 std::string row_text(const Table& table, int rows) {
   std::string text;
-  for (const Cell& c : table.cells)
-    if (c.row < rows)
-      for (char ch : c.text)
-        if (ch != ' ') text += ch;
+  for (const Cell& c : table.cells) {
+    if (c.row >= rows) break;
+    for (char ch : c.text)
+      if (ch != ' ') text += ch;
+  }
   return text;
 }
 

@@ -65,20 +65,24 @@ bool units_alone(const Table& table, int row) {
 
 // Columns whose body is figures, under a row whose own cell there is words (or a year).
 int words_over_figures(const Table& table, int row) {
-  int columns = 0;
-  for (int c = 0; c < table.columns; ++c) {
-    const Cell* head = table.at(row, c);
-    if (!head || head->row != row || head->text.empty() || (figure_text(head->text) && !is_year(head->text)))
-      continue;
+  struct Body {
+    bool headed = false;
     int figures = 0, words = 0;
-    for (int r = row + 1; r < table.rows; ++r) {
-      const Cell* cell = table.at(r, c);
-      if (!cell || cell->row != r || cell->column != c || cell->text.empty()) continue;
-      (figure_text(cell->text) && !is_year(cell->text) ? figures : words) += 1;
-    }
-    columns += figures > 0 && figures >= 2 * words;
+  };
+  std::vector<Body> columns(static_cast<std::size_t>(table.columns));
+  for (const Cell& c : table.cells) {
+    if (c.row < row || c.text.empty()) continue;
+    const bool figure = figure_text(c.text) && !is_year(c.text);
+    if (c.row > row)
+      ++(figure ? columns[static_cast<std::size_t>(c.column)].figures
+                : columns[static_cast<std::size_t>(c.column)].words);
+    else if (!figure)
+      for (int i = c.column; i < c.column + c.colspan; ++i)
+        columns[static_cast<std::size_t>(i)].headed = true;
   }
-  return columns;
+  return static_cast<int>(std::count_if(columns.begin(), columns.end(), [](const Body& b) {
+    return b.headed && b.figures > 0 && b.figures >= 2 * b.words;
+  }));
 }
 
 }  // namespace

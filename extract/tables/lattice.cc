@@ -196,22 +196,30 @@ void insert_column_line(Lattice& lattice, double x) {
   lattice = std::move(wider);
 }
 
-void insert_row_line(Lattice& lattice, double y) {
-  const auto at = static_cast<std::size_t>(std::upper_bound(lattice.ys.begin(), lattice.ys.end(), y) -
-                                           lattice.ys.begin());
-  if (at == 0 || at == lattice.ys.size()) return;
+void insert_row_line(Lattice& lattice, double y) { insert_row_lines(lattice, {y}, Wall::none); }
+
+void insert_row_lines(Lattice& lattice, const std::vector<double>& ys, Wall wall) {
   Lattice taller;
   taller.xs = lattice.xs;
-  taller.ys = lattice.ys;
-  taller.ys.insert(taller.ys.begin() + static_cast<std::ptrdiff_t>(at), y);
-  taller.sides.assign(taller.rows() * taller.xs.size(), Wall::none);
-  taller.tops.assign(taller.ys.size() * taller.columns(), Wall::none);
-  for (std::size_t r = 0; r < taller.rows(); ++r)
-    for (std::size_t i = 0; i < taller.xs.size(); ++i)
-      taller.side(r, i) = lattice.side(r < at ? r : r - 1, i);
-  for (std::size_t j = 0; j < taller.ys.size(); ++j)
-    for (std::size_t c = 0; c < taller.columns(); ++c)
-      if (j != at) taller.top(j, c) = lattice.top(j < at ? j : j - 1, c);
+  taller.ys.reserve(lattice.ys.size() + ys.size());
+  taller.sides.reserve((lattice.rows() + ys.size()) * lattice.xs.size());
+  taller.tops.reserve((lattice.ys.size() + ys.size()) * lattice.columns());
+  const auto add_row = [&](std::size_t from) {
+    for (std::size_t i = 0; i < lattice.xs.size(); ++i) taller.sides.push_back(lattice.side(from, i));
+  };
+  auto next = ys.begin();
+  while (next != ys.end() && *next < lattice.ys.front()) ++next;
+  for (std::size_t j = 0; j < lattice.ys.size(); ++j) {
+    taller.ys.push_back(lattice.ys[j]);
+    for (std::size_t c = 0; c < lattice.columns(); ++c) taller.tops.push_back(lattice.top(j, c));
+    if (j == lattice.rows()) break;
+    add_row(j);
+    for (; next != ys.end() && *next < lattice.ys[j + 1]; ++next) {
+      taller.ys.push_back(*next);
+      taller.tops.insert(taller.tops.end(), lattice.columns(), wall);
+      add_row(j);
+    }
+  }
   lattice = std::move(taller);
 }
 

@@ -49,6 +49,9 @@ Lattice lattice_in(const Box& box, const std::vector<Edge>& edges, const TableSe
 void insert_column_line(Lattice& lattice, double x);
 void insert_row_line(Lattice& lattice, double y);
 
+// Adds several, in ascending order, each closed by the wall; in one pass.
+void insert_row_lines(Lattice& lattice, const std::vector<double>& ys, Wall wall);
+
 // Takes a row (column) of places out; its neighbour takes its room, the stronger of its two walls stays.
 void remove_row(Lattice& lattice, std::size_t row);
 void remove_column(Lattice& lattice, std::size_t column);

@@ -57,26 +57,28 @@ Pairs parted_by(const std::vector<Cell>& cells, const std::vector<std::size_t>& 
 }  // namespace
 
 void join_over_phantom_lines(std::vector<Cell>& cells, int rows, int columns, const TableSettings& settings) {
+  std::vector<std::size_t> owner = owners(cells, rows, columns);
+  std::vector<bool> gone(cells.size(), false);
   for (const bool down : {true, false})
-    for (int line = 1; line < (down ? columns : rows); ++line) {
-      const Pairs pairs = parted_by(cells, owners(cells, rows, columns), rows, columns, down, line, settings);
-      if (pairs.empty()) continue;
-      std::vector<bool> gone(cells.size(), false);
-      for (const auto& [before, after] : pairs) {
+    for (int line = 1; line < (down ? columns : rows); ++line)
+      for (const auto& [before, after] : parted_by(cells, owner, rows, columns, down, line, settings)) {
         const bool first = blank(cells[after], cells[before]);
-        Cell& kept = cells[first ? before : after];
-        const Cell& lost = cells[first ? after : before];
+        const std::size_t stays = first ? before : after, goes = first ? after : before;
+        Cell& kept = cells[stays];
+        const Cell& lost = cells[goes];
+        for (int r = lost.row; r < lost.row + lost.rowspan; ++r)
+          for (int c = lost.column; c < lost.column + lost.colspan; ++c)
+            owner[static_cast<std::size_t>(r * columns + c)] = stays;
         (down ? kept.column : kept.row) =
             down ? std::min(kept.column, lost.column) : std::min(kept.row, lost.row);
         (down ? kept.colspan : kept.rowspan) += down ? lost.colspan : lost.rowspan;
         kept.box = united(kept.box, lost.box);
-        gone[first ? after : before] = true;
+        gone[goes] = true;
       }
-      std::vector<Cell> left;
-      for (std::size_t i = 0; i < cells.size(); ++i)
-        if (!gone[i]) left.push_back(std::move(cells[i]));
-      cells = std::move(left);
-    }
+  std::vector<Cell> left;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (!gone[i]) left.push_back(std::move(cells[i]));
+  cells = std::move(left);
   std::sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) {
     return std::pair(a.row, a.column) < std::pair(b.row, b.column);
   });

@@ -10,10 +10,21 @@
 namespace scrutineer::extract {
 namespace {
 
-std::vector<TextRow> lines_between(const std::vector<TextRow>& lines, double y0, double y1) {
+// For each row between the lines at `ys`, the texts whose middle stands in it, in their order.
+std::vector<std::vector<const TextRow*>> by_row(const std::vector<TextRow>& lines,
+                                                const std::vector<double>& ys) {
+  std::vector<std::vector<const TextRow*>> result(ys.size() - 1);
+  for (const TextRow& line : lines) {
+    const auto below = std::upper_bound(ys.begin(), ys.end(), line.box.centre_y());
+    if (below != ys.begin() && below != ys.end())
+      result[static_cast<std::size_t>(below - ys.begin()) - 1].push_back(&line);
+  }
+  return result;
+}
+
+std::vector<TextRow> copies(const std::vector<const TextRow*>& lines) {
   std::vector<TextRow> result;
-  for (const TextRow& line : lines)
-    if (line.box.centre_y() >= y0 && line.box.centre_y() < y1) result.push_back(line);
+  for (const TextRow* line : lines) result.push_back(*line);
   return result;
 }
 
@@ -129,8 +140,9 @@ std::size_t header_lines(const std::vector<TextRow>& lines) {
 // Whether the sides of the row's places are mostly edges: then edges tell what spans, too.
 bool has_sides(const Lattice& lattice, double y0, double y1, double share = 0.5) {
   std::size_t closed = 0, all = 0;
-  for (std::size_t r = 0; r < lattice.rows(); ++r) {
-    if (lattice.ys[r] < y0 - 0.01 || lattice.ys[r + 1] > y1 + 0.01) continue;
+  const auto top = std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y0 - 0.01);
+  for (auto r = static_cast<std::size_t>(top - lattice.ys.begin()); r < lattice.rows(); ++r) {
+    if (lattice.ys[r + 1] > y1 + 0.01) break;
     for (std::size_t i = 1; i < lattice.columns(); ++i) {
       ++all;
       closed += lattice.side(r, i) >= Wall::fill;
@@ -178,20 +190,16 @@ void split_header(Lattice& lattice, const std::vector<TextRow>& lines, double to
   }
 }
 
-void split_rows(Lattice& lattice, const std::vector<TextRow>& lines, bool ruled, const Page& page,
-                const TableSettings& settings) {
+// Adds to `cuts` where rows begin among the lines.
+void find_rows(std::vector<double>& cuts, const std::vector<TextRow>& lines,
+               const std::vector<double>& columns, bool ruled, const Page& page,
+               const TableSettings& settings) {
   if (lines.size() < 2) return;
-  std::vector<bool> starts = row_starts(lines, lattice.xs, ruled, page, settings);
+  std::vector<bool> starts = row_starts(lines, columns, ruled, page, settings);
   if (ruled && std::count(starts.begin(), starts.end(), true) >= 3)  // a frame about many rows
-    starts = row_starts(lines, lattice.xs, false, page, settings);
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (!starts[i]) continue;
-    const double y = between(lines[i - 1], lines[i]);
-    insert_row_line(lattice, y);
-    const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) -
-                                              lattice.ys.begin());
-    for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(row, c) = Wall::white;
-  }
+    starts = row_starts(lines, columns, false, page, settings);
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (starts[i]) cuts.push_back(between(lines[i - 1], lines[i]));
 }
 
 // Whether a text runs over x: a word of it, or two with no more than a blank between them.
@@ -224,6 +232,7 @@ bool divides(const TextRow& text, double x, double left, double right) {
 // (a header's sides) goes on as a gutter where it divides lines of text below.
 void close_gutters(Lattice& lattice, const std::vector<double>& added, const std::vector<TextRow>& lines,
                    const std::vector<Opening>& spans, const Page& page, const TableSettings& settings) {
+  const auto texts = by_row(lines, lattice.ys);
   for (std::size_t line = 1; line < lattice.columns(); ++line) {
     const double x = lattice.xs[line];
     const bool gutter =
@@ -240,10 +249,9 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
       while (left > 0 && lattice.side(r, left) == Wall::none) --left;
       while (right < lattice.columns() && lattice.side(r, right) == Wall::none) ++right;
       bool here = false;
-      for (const TextRow& text : lines) {
-        if (text.box.centre_y() < lattice.ys[r] || text.box.centre_y() >= lattice.ys[r + 1]) continue;
-        open = open || crosses(text, x, page, settings);
-        here = here || divides(text, x, lattice.xs[left], lattice.xs[right]);
+      for (const TextRow* text : texts[r]) {
+        open = open || crosses(*text, x, page, settings);
+        here = here || divides(*text, x, lattice.xs[left], lattice.xs[right]);
       }
       crossing += open;
       dividing += here && !open;
@@ -256,14 +264,17 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
   }
 }
 
-// Whether a text stands outside the columns in line with `line`.
-bool in_line_elsewhere(const std::vector<TextRow>& lines, const TextRow& line, double left, double right) {
-  const double y = line.box.centre_y();
-  return std::any_of(lines.begin(), lines.end(), [&](const TextRow& other) {
-    return std::abs(other.box.centre_y() - y) < 0.3 * line.size &&
-           std::any_of(other.phrases.begin(), other.phrases.end(),
-                       [&](const Phrase& p) { return p.box.centre_x() < left || p.box.centre_x() > right; });
-  });
+// Whether a text stands outside the columns in line with `line`. `lines` go by the height of their middle.
+bool in_line_elsewhere(const std::vector<const TextRow*>& lines, const TextRow& line, double left,
+                       double right) {
+  const double y = line.box.centre_y(), reach = 0.3 * line.size;
+  auto other = std::lower_bound(lines.begin(), lines.end(), y - reach,
+                                [](const TextRow* l, double at) { return l->box.centre_y() <= at; });
+  for (; other != lines.end() && (*other)->box.centre_y() < y + reach; ++other)
+    if (std::any_of((*other)->phrases.begin(), (*other)->phrases.end(),
+                    [&](const Phrase& p) { return p.box.centre_x() < left || p.box.centre_x() > right; }))
+      return true;
+  return false;
 }
 
 // A line's phrases within the columns; `figures` where all are.
@@ -272,14 +283,12 @@ struct Within {
   bool figures = true;
 };
 
-std::vector<Within> lines_within(const std::vector<TextRow>& lines, double y0, double y1, double left,
-                                 double right) {
+std::vector<Within> lines_within(const std::vector<const TextRow*>& lines, double left, double right) {
   std::vector<Within> result;
-  for (const TextRow& line : lines) {
-    if (line.box.centre_y() < y0 || line.box.centre_y() >= y1) continue;
-    Within here{&line, true};
+  for (const TextRow* line : lines) {
+    Within here{line, true};
     bool any = false;
-    for (const Phrase& p : line.phrases)
+    for (const Phrase& p : line->phrases)
       if (p.box.centre_x() > left && p.box.centre_x() < right) {
         any = true;
         here.figures = here.figures && p.figure;
@@ -301,16 +310,21 @@ void close_rows(Lattice& lattice, const std::vector<TextRow>& lines) {
     for (std::size_t c = 0; c < lattice.columns(); ++c) edge = edge || lattice.top(j, c) >= Wall::fill;
     ++(edge ? drawn : white);
   }
+  const auto texts = by_row(lines, lattice.ys);
+  std::vector<const TextRow*> by_height;
+  for (const TextRow& line : lines) by_height.push_back(&line);
+  std::stable_sort(by_height.begin(), by_height.end(),
+                   [](const TextRow* a, const TextRow* b) { return a->box.centre_y() < b->box.centre_y(); });
   for (const Span& place : merged_places(lattice)) {
     const double left = lattice.xs[place.column], right = lattice.xs[place.column_end];
     for (std::size_t j = place.row + 1; j < place.row_end; ++j) {
-      const auto above = lines_within(lines, lattice.ys[j - 1], lattice.ys[j], left, right);
-      const auto below = lines_within(lines, lattice.ys[j], lattice.ys[j + 1], left, right);
+      const auto above = lines_within(texts[j - 1], left, right);
+      const auto below = lines_within(texts[j], left, right);
       if (above.size() != 1 || below.size() != 1) continue;
       const bool figures = above[0].figures && below[0].figures;
       if (!figures && (drawn > white || lattice.ys[j] < first_figures)) continue;
-      if (!in_line_elsewhere(lines, *above[0].line, left, right) ||
-          !in_line_elsewhere(lines, *below[0].line, left, right))
+      if (!in_line_elsewhere(by_height, *above[0].line, left, right) ||
+          !in_line_elsewhere(by_height, *below[0].line, left, right))
         continue;
       for (std::size_t c = place.column; c < place.column_end; ++c) lattice.top(j, c) = Wall::white;
     }
@@ -330,10 +344,12 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
   std::vector<bool> ruled;
   for (std::size_t r = 0; r < lattice.rows(); ++r)
     ruled.push_back(closed_by_rules(lattice, r) || has_sides(lattice, bands[r], bands[r + 1]));
+  const auto texts = by_row(lines, bands);
+  std::vector<double> cuts;  // where rows begin that no edge tells
   for (std::size_t r = 0; r + 1 < bands.size(); ++r) {
-    std::vector<TextRow> inside = lines_between(lines, bands[r], bands[r + 1]);
+    std::vector<TextRow> inside = copies(texts[r]);
     std::size_t head = 0;
-    const bool first = r == 0 || (r == 1 && title_band(lines_between(lines, bands[0], bands[1])));
+    const bool first = r == 0 || (r == 1 && title_band(copies(texts[0])));
     if (first && !added.empty() && !has_sides(lattice, bands[r], bands[r + 1], 0.75))
       head = r == 0 && bands.size() > 2 && ruled[0] && inside.size() <= 8 &&
                      (bands.size() > 3 || figure_share(inside.back()) < 0.4)
@@ -343,19 +359,17 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
       const std::vector<TextRow> header(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(head));
       split_header(lattice, header, bands[r], bands[r + 1], edges, spans, settings);
       if (head < inside.size()) {
-        const double y = between(inside[head - 1], inside[head]);
-        insert_row_line(lattice, y);
-        const auto row = static_cast<std::size_t>(std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y) -
-                                                  lattice.ys.begin());
-        for (std::size_t c = 0; c < lattice.columns(); ++c) lattice.top(row, c) = Wall::white;
+        insert_row_lines(lattice, {between(inside[head - 1], inside[head])}, Wall::white);
       }
       inside.erase(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(head));
     }
     const bool own_sides = has_sides(lattice, bands[r], bands[r + 1]);
     if (r == 0 && own_sides && bands.size() > 2 && inside.size() < 7) continue;
-    split_rows(lattice, inside, ruled[r] && (added.empty() || own_sides || bands.size() > 4), index.page(),
-               settings);
+    find_rows(cuts, inside, lattice.xs, ruled[r] && (added.empty() || own_sides || bands.size() > 4),
+              index.page(), settings);
   }
+  std::sort(cuts.begin(), cuts.end());
+  insert_row_lines(lattice, cuts, Wall::white);
   close_gutters(lattice, added, lines, spans, index.page(), settings);
   close_rows(lattice, lines);
 }
