@@ -239,6 +239,13 @@ std::optional<CalendarExpression> read_year_first(const Tokens& t, std::size_t i
   e.weak = !year->financial;
   e.school = school_before || start != i || school_year_words(t, year->next);
   if (school_year_words(t, year->next)) e.last = year->next + 2;
+  // 2022/23 (AY), 2022/23 (academic year)
+  if (n = is_mark(t, year->next, '(') ? year->next + 1 : year->next;
+      is(t, n, "ay") || is(t, n, "academic") || school_year_words(t, n)) {
+    e.school = true;
+    e.last = school_year_words(t, n) ? n + 2 : n + 1;
+    if (is_mark(t, e.last, ')')) ++e.last;
+  }
   // 2019/20 to 2021/22
   n = year->next;
   if (year->financial && (is(t, n, "to") || (is_mark(t, n, '-') && t[n].space_before)))

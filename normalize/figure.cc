@@ -73,7 +73,7 @@ void take_qualifiers(CellReader& r) {
 
 bool is_note_mark(const Token& t) {
   return t.is('*') || t.is('#') || t.is('^') ||
-         (t.is('?') && t.text != "£" && t.text != "≥" && t.text != "≤" && t.text != "≈");
+         (t.is('?') && t.text != "£" && t.text != "±" && t.text != "≥" && t.text != "≤" && t.text != "≈");
 }
 
 // Signs that are no part of a figure: arrows before it, note markers after it.
@@ -132,7 +132,9 @@ bool read_brackets(CellReader& r, std::size_t& i) {
   if (first >= last) return true;
   if (read_tolerance(r, first, last)) return true;
   if (!has_number(r.t, first, last)) {
-    if (const std::string rag = whole(r.rules, "rating", r.text(first, last)); !rag.empty())
+    // (r) is a revised figure, (R) a red one
+    const bool revised = last == first + 1 && r.t[first].text == "r";
+    if (const std::string rag = whole(r.rules, "rating", r.text(first, last)); !rag.empty() && !revised)
       r.figure.rag = rag;
     return true;
   }
@@ -301,6 +303,9 @@ bool read_rank(CellReader& r, const Amount& amount) {
 
 bool read_cell(CellReader& r, const FigureContext& context) {
   std::size_t i = 0;
+  // "2 83%": a note's number that was raised stands before the percentage
+  if (r.t.size() > 2 && r.t[0].digits() == 1 && r.t[1].is_number() && r.t[1].space_before)
+    if (const auto amount = read_amount(r.t, 1); amount && amount->unit == "percent") i = 1;
   if (!r.figure.qualifier.empty() && r.t.size() > 1 && r.t[0].is('.') && r.t[1].space_before)
     r.t.erase(r.t.begin());  // what is left of "c. 400"
   while (i < r.t.size() && r.t[i].is_word() && !r.t[i].is("c") && !r.t[i].is("ca")) ++i;

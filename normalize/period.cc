@@ -110,6 +110,16 @@ bool ends_in_month(const Tokens& t, const CalendarExpression& e, const std::vect
          any_of(t, month->first - 1, {"to"});
 }
 
+// "2023/24 (to Q3)": the year as far as the quarter after "to".
+bool ends_in_quarter(const Tokens& t, const CalendarExpression& e,
+                     const std::vector<CalendarExpression>& all) {
+  if (e.kind != PeriodKind::quarter) return false;
+  const auto* part = first_where(all, [](const auto& x) { return x.form == Form::bare_quarter; });
+  const auto* year = first_where(all, [](const auto& x) { return x.form == Form::year; });
+  return part && year && part->number == part->number_to && year->first < part->first &&
+         any_of(t, part->first - 1, {"to"});
+}
+
 std::optional<PeriodReading> without_expression(std::string_view text, const Tokens& tokens,
                                                 const Modifiers& m, const PeriodContext& context) {
   std::optional<Period> period;
@@ -161,7 +171,8 @@ std::optional<PeriodReading> read_period(std::string_view text, const PeriodCont
     r.period.start = financial_year(financial_year_of(r.period.end)).start;
     r.kind = PeriodKind::year;
   }
-  if (modifiers.to_date || ends_in_month(tokens, *expression, all)) {
+  if (modifiers.to_date || ends_in_month(tokens, *expression, all) ||
+      ends_in_quarter(tokens, *expression, all)) {
     apply_to_date(r, context);
   } else if (expression->months == 12 && r.kind == PeriodKind::rolling_year) {
     r.basis = "rolling-year";

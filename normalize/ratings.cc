@@ -51,8 +51,15 @@ std::string rating_of(const extract::Cell& cell, const rules::RuleSet& rules) {
 }
 
 std::string trend_of(const extract::Cell& cell, const Key& key, const rules::RuleSet& rules) {
-  if (!cell.text.empty())
+  if (!cell.text.empty()) {
     if (const auto word = rules.first("trend", cell.text)) return word->gives();
+    // "⬇ better": the word judges what the arrow only shows
+    if (const auto blank = cell.text.find(' '); blank != std::string::npos) {
+      const auto arrow = rules.first("trend", cell.text.substr(0, blank));
+      const auto word = rules.first("trend", cell.text.substr(blank + 1));
+      if (arrow && word) return word->gives();
+    }
+  }
   if (!cell.sign) return "";
   const std::string colour = rag_of(cell.sign->colour, rules);
   const auto explained = [&](const std::string& by_key, const char* plain) -> std::string {

@@ -20,6 +20,7 @@ const std::vector<Kind>& kinds() {
       {"unit-note", "a line near a table that gives the unit of its figures", {}},
       {"attribute", "a line near a table that says something of its indicator", {"polarity", "other"}},
       {"label-target", "a target in an indicator's name; group 1: its figure", {"target"}},
+      {"of-which", "a row's name that makes it a part of the row above; group 1: the part", {"part"}},
       {"row-period", "a row's name that moves its figures' periods", {"year"}},
       {"answer", "a cell under a question such as Target met?; the rating that it gives", {"green", "red"}},
       {"figure-source", "words after a figure that say where it comes from", {"source"}},

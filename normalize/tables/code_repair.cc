@@ -64,8 +64,11 @@ std::string in_form(const std::string& code, const std::string& form) {
 std::string plain_code(const std::string& code, const rules::RuleSet& rules) {
   if (const auto repair = rules.first("code-repair", code)) return repair->gives();
   static const RE2 suffix(R"((?i)\s*\((?:%|val|value|no\.?|n|number)\)$)");
+  // a narrow column breaks a code behind its hyphen: "CE-FIN- 01"
+  static const RE2 broken(R"((\w[-./_]) (\w))");
   std::string plain = code;
   RE2::Replace(&plain, suffix, "");
+  RE2::GlobalReplace(&plain, broken, R"(\1\2)");
   return plain;
 }
 

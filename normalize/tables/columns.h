@@ -53,7 +53,8 @@ struct Column {
   std::vector<const extract::Cell*> path;  // header cells from the top
   std::string header;                      // their texts, joined
   // Of a figure's column, and of a rating's or trend's: the period and group of the figure that they judge.
-  std::string measure;  // actual, target, floor, benchmark, change
+  std::string measure;         // actual, target, floor, benchmark, change
+  std::string second_measure;  // of the second figure of its cells: "Actual (Target)"
   std::string comparator, comparator_label;
   std::optional<PeriodReading> period;
   bool latest = false, previous = false;  // "Latest", "Previous": by the report's period
@@ -63,9 +64,11 @@ struct Column {
   bool plain_figures = false;  // several figures, none with a sign of its unit
   int scale = 0;
   bool risk_score = false;
+  bool surely_ignored = false;  // its own header cell says so, not one above several columns
 };
 
-// The number of header rows: the extractor's, taken further where rows below only name things.
+// The number of header rows (header_rows.cc): the extractor's, taken further where rows below only name
+// things.
 int count_header_rows(const Grid& grid, const Contents& contents, const rules::RuleSet& rules);
 
 std::vector<Column> read_columns(const Grid& grid, const Contents& contents,

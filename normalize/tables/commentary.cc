@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "normalize/prose/prose.h"
 #include "normalize/tables/table_reading.h"
@@ -10,6 +6,8 @@
 namespace scrutineer::normalize {
 
 using extract::Cell;
+
+namespace {
 
 Note note_of(const TableReading& in, const Row& row, const Cell& cell, const char* kind) {
   Note note;
@@ -63,6 +61,8 @@ bool is_repeated(const TableReading& in, const StatedBenchmark& stated, std::siz
                               (!o.comparator.empty() || o.comparator_label == stated.comparator_label);
                      });
 }
+
+}  // namespace
 
 void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit, const Judged& judged,
                      std::size_t row_begins) {

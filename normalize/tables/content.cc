@@ -15,7 +15,11 @@ Content read_content(const extract::Cell& cell, const rules::RuleSet& rules) {
     return content;
   }
   content.kind = text.size() > kProseLength ? ContentKind::prose : ContentKind::words;
-  if (text.size() > kFigureLength) return content;
+  if (text.size() > kFigureLength) {
+    content.parts = read_figure_group(text, rules);
+    if (!content.parts.empty()) content.kind = ContentKind::figures;
+    return content;
+  }
   if (auto rating = rules.first("rating", text)) {
     content.kind = ContentKind::rating;
     content.rating = rating->gives();
@@ -31,6 +35,12 @@ Content read_content(const extract::Cell& cell, const rules::RuleSet& rules) {
   if (content.figure) {
     content.kind = content.figure->value ? ContentKind::figure : ContentKind::marker;
     return content;
+  }
+  if (content.kind == ContentKind::words) {
+    content.parts = read_figure_group(text, rules);
+    if (content.parts.empty())
+      if (auto pair = read_figure_pair(text, rules); !pair.empty()) content.parts = {{"", pair.front()}};
+    if (!content.parts.empty()) content.kind = ContentKind::figures;
   }
   const auto code = rules.first("code", text);
   if (code && code->begin == 0 && code->end == text.size()) content.kind = ContentKind::code;
@@ -66,6 +76,9 @@ ContentCount count_contents(const Grid& grid, const Contents& contents, int colu
         break;
       case ContentKind::figure:
         ++count.figure;
+        break;
+      case ContentKind::figures:
+        ++count.several;
         break;
       case ContentKind::marker:
         ++count.marker;

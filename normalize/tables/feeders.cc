@@ -1,15 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
-#include <tuple>
 
-#include "normalize/prose/prose.h"
 #include "normalize/tables/table_reading.h"
 
 namespace scrutineer::normalize {
 
-using extract::Cell;
+namespace {
 
 // Whether numerator over denominator is the printed value, as a share or as an average.
 bool makes(const Observation& observation, const Decimal& numerator, const Decimal& denominator) {
@@ -20,6 +15,8 @@ bool makes(const Observation& observation, const Decimal& numerator, const Decim
   const Rational gap = quotient - observation.value->exact();
   return gap <= half + half && gap >= -half - half;
 }
+
+}  // namespace
 
 // Columns "Numerator" and "Denominator" fill the figure under the same heading, of several the one that they
 // make; a column "Tolerance" the row's targets.
@@ -103,6 +100,56 @@ void feed(const TableReading& in, const std::vector<Feeder>& feeders, const Judg
   }
   observation.numerator = first;
   observation.denominator = second;
+}
+
+namespace {
+
+// Of a row's actuals the one in a column; null where there is none with a value.
+Observation* actual_in(const TableReading& in, const Judged& row, int column) {
+  for (std::size_t i = 0; i < row.actuals.size(); ++i) {
+    Observation& observation = in.readings.observations[row.actuals[i]];
+    if (row.actual_columns[i] == column && observation.value) return &observation;
+  }
+  return nullptr;
+}
+
+// Gives `fed` its parts where they make it in most of the columns that all three fill, of which there are two
+// or more; in one alone where the rows of parts have no code and it has.
+bool feed_row(const TableReading& in, const Judged& fed, const Judged& numerators,
+              const Judged& denominators) {
+  std::vector<int> columns;
+  int making = 0;
+  bool coded = false;
+  for (const int c : fed.actual_columns) {
+    const Observation* whole = actual_in(in, fed, c);
+    const Observation* numerator = actual_in(in, numerators, c);
+    const Observation* denominator = actual_in(in, denominators, c);
+    if (!whole || !numerator || !denominator) continue;
+    if (whole->numerator || whole->label == numerator->label || whole->unit == "gbp" ||
+        numerator->unit == "percent" || denominator->unit == "percent" || whole->unit == "count")
+      return false;
+    coded = !whole->local_code.empty() && numerator->local_code.empty() && denominator->local_code.empty();
+    columns.push_back(c);
+    making += denominator->value->digits() > 1 && makes(*whole, *numerator->value, *denominator->value);
+  }
+  if (making * 2 <= static_cast<int>(columns.size()) || making < (coded ? 1 : 2)) return false;
+  for (const int c : columns) {
+    Observation& whole = *actual_in(in, fed, c);
+    whole.numerator = actual_in(in, numerators, c)->value;
+    whole.denominator = actual_in(in, denominators, c)->value;
+  }
+  return true;
+}
+
+}  // namespace
+
+void feed_from_rows(const TableReading& in, const std::vector<Judged>& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool below = i + 2 < rows.size() && (feed_row(in, rows[i], rows[i + 1], rows[i + 2]) ||
+                                               feed_row(in, rows[i], rows[i + 2], rows[i + 1]));
+    if (!below && i >= 2 && !feed_row(in, rows[i], rows[i - 2], rows[i - 1]))
+      feed_row(in, rows[i], rows[i - 1], rows[i - 2]);
+  }
 }
 
 }  // namespace scrutineer::normalize

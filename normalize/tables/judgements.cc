@@ -1,10 +1,5 @@
-#include <fmt/format.h>
+#include <set>
 
-#include <algorithm>
-#include <map>
-#include <tuple>
-
-#include "normalize/prose/prose.h"
 #include "normalize/tables/table_reading.h"
 
 namespace scrutineer::normalize {

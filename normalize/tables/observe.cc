@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "normalize/prose/prose.h"
 #include "normalize/tables/figure_period.h"
@@ -30,6 +31,13 @@ void explain(const TableReading& in, const Stub& stub) {
   in.readings.explanations.push_back({in.grid.at(0, 0).page, in.number, 0, text});
 }
 
+// A period and little else: "Capital spend Q3" names a measure.
+bool names_a_period(const std::string& text, const PeriodContext& context) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  const auto period = text.size() < kLongest ? read_period(text, context) : std::nullopt;
+  return period && (period->end - period->begin) * 2 >= text.size();
+}
+
 // Periods down the side and none across: the table is read with rows and columns exchanged.
 bool periods_run_down(const Grid& grid) {
   if (grid.columns() < 2 || grid.rows() < 3) return false;
@@ -39,7 +47,7 @@ bool periods_run_down(const Grid& grid) {
   for (int r = std::max(1, grid.header_rows()); r < grid.rows(); ++r) {
     if (grid.text(r, 0).empty()) continue;
     ++rows;
-    down += grid.text(r, 0).size() < 40 && read_period(grid.text(r, 0), any_year).has_value();
+    down += names_a_period(grid.text(r, 0), any_year);
   }
   for (int c = 1; c < grid.columns(); ++c) across += read_period(grid.text(0, c), any_year).has_value();
   return rows >= 2 && down * 10 >= rows * 7 && across * 2 < grid.columns() - 1;
@@ -82,13 +90,14 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   if (stub.nameless && grid.rows() - grid.header_rows() > kNamelessRows) return;
 
   Judged judged;
+  std::vector<Judged> indicators;
   std::vector<Feeder> feeders;
   const bool rated_names = names_are_rated(in, stub);
   for (const Row& row : read_rows(grid, contents, columns, stub, surroundings, report)) {
     if (row.kind == RowKind::group || row.kind == RowKind::repeated) continue;
     if (row.kind == RowKind::data) {
       feed(in, feeders, judged);
-      judged = {};
+      indicators.push_back(std::exchange(judged, {}));
       feeders.clear();
     }
     const RowUnit unit(row, figures_of(grid, contents, columns, row.index), report);
@@ -103,6 +112,8 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
     read_feeders(in, row, feeders, judged);
   }
   feed(in, feeders, judged);
+  indicators.push_back(std::move(judged));
+  feed_from_rows(in, indicators);
 }
 
 }  // namespace scrutineer::normalize

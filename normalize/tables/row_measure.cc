@@ -44,8 +44,12 @@ std::optional<RowMeasure> row_measure(const std::string& text, const rules::Rule
   if (!is_whole(header, text)) return std::nullopt;
   const std::string& gives = header->gives();
   if (gives == "target" || gives == "floor" || gives == "benchmark" || gives == "actual" ||
-      gives == "rating") {
+      gives == "rating" || gives == "trend" || gives == "numerator" || gives == "denominator") {
     row.measure = gives;
+    return row;
+  }
+  if (gives == "ignore" || gives == "rank") {
+    row.measure = "ignored";
     return row;
   }
   if (gives == "previous") {

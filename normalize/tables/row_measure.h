@@ -9,7 +9,9 @@
 namespace scrutineer::normalize {
 
 struct RowMeasure {
-  std::string measure;  // actual, target, floor, benchmark, or rating: the row rates the figures above it
+  // actual, target, floor or benchmark; rating, trend, numerator or denominator, which the row gives to the
+  // figures above it; ignored: a variance, a rank
+  std::string measure;
   std::string comparator, comparator_label;
   std::optional<int> year;  // first year of the financial year that the row's figures are of
   int years_back = 0;       // 1 for "Last year"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "normalize/tables/observe.h"
@@ -24,6 +25,9 @@ RowUnit::RowUnit(const Row& row, const std::vector<Figure>& figures, const Repor
   for (const Figure& figure : figures) ++signs[figure.unit];
   for (const auto& [unit, times] : signs)
     if (!unit.empty() && times * 2 >= static_cast<int>(figures.size())) fellows_ = unit;
+  counts_ = !figures.empty() && std::all_of(figures.begin(), figures.end(), [](const Figure& f) {
+    return f.unit.empty() && f.value && f.value->places() == 0;
+  });
   words_ = row.unit;
   for (const std::string* text : {&row.label, &row.breakdown, &row.description, &row.section}) {
     if (!words_.empty()) break;
@@ -38,6 +42,7 @@ void RowUnit::settle(Observation& observation, const Column& column,
   if (unit.empty() && !(column.plain_figures && figure && figure->value)) unit = fellows_;
   if (unit.empty()) unit = words_;
   if (unit.empty() && figure && figure->value) unit = figure->value->places() == 0 ? "count" : "";
+  if (unit.empty() && counts_) unit = "count";
   // A change of a percentage is in points, one of a count a percentage of it.
   if (unit == "percent" && column.measure == "change" && (fellows_ == "percent" || words_ == "percent"))
     unit = "percentage-points";

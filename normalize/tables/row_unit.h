@@ -24,6 +24,7 @@ class RowUnit {
  private:
   std::string fellows_;  // the sign that most of the row's figures carry
   std::string words_;    // that the label or the description names
+  bool counts_ = false;  // the row's figures are whole numbers without a sign
 };
 
 // How a column was understood, in a few words.

@@ -20,7 +20,7 @@ struct Row {
   RowKind kind = RowKind::data;
   int index = 0;  // in the grid
   std::string code, label, description, frequency, polarity, unit, section, breakdown;
-  std::string measure;  // where the row's name is a measure: Target, Actual, England
+  std::string measure;  // where the row's name is a measure: Target, Actual, England; see row_measure.h
   std::string comparator, comparator_label;
   std::optional<int> year;  // that a row's name gives ("2022/23" under Q1 to Q4), as its first year
   int years_back = 0;       // a row "Last year" under this year's columns
@@ -39,11 +39,15 @@ struct Stub {
   bool rows_are_parts =
       false;  // the rows are parts of one indicator that the caption or the stub's header names
   std::string code_of_all, label_of_all;  // then its code and name
-  bool nameless = false;                  // no column names the rows
-  bool coded = false;                     // the labels begin with the measure's code
-  std::string code_letters;               // the letters with which those codes begin, where they share them
-  bool numbered = false;                  // the labels begin with the measure's number
+  std::string title;         // of the indicator whose measures the rows are, where the header prints it
+  bool nameless = false;     // no column names the rows
+  bool coded = false;        // the labels begin with the measure's code
+  std::string code_letters;  // the letters with which those codes begin, where they share them
+  bool numbered = false;     // the labels begin with the measure's number
 };
+
+bool is_total(const std::string& label, const Report& report);
+int find_column(const std::vector<Column>& columns, Role role);  // the first; -1 where there is none
 
 Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const TableSurroundings& surroundings,
                const Report& report);

@@ -46,7 +46,6 @@ Figure figure_in_cell(const TableReading& in, const Column& column, const Row& r
 std::optional<std::size_t> judged_by(const TableReading& in, const Judged& judged, int column);
 
 // The steps of a row, in this order.
-void rate_columns(const TableReading& in, const Row& row, const Judged& judged);
 void read_figures(const TableReading& in, const Row& row, const RowUnit& unit, Judged& judged);
 void read_targets_and_benchmarks(const TableReading& in, const Row& row, const RowUnit& unit,
                                  const Judged& judged);
@@ -60,5 +59,8 @@ void read_commentary(const TableReading& in, const Row& row, const RowUnit& unit
 void read_parts(const TableReading& in, const Row& row, const Judged& judged, std::size_t row_begins);
 void read_feeders(const TableReading& in, const Row& row, std::vector<Feeder>& feeders, const Judged& judged);
 void feed(const TableReading& in, const std::vector<Feeder>& feeders, const Judged& judged);
+// Of the table's indicators in order: two neighbouring rows of counts that make the share or average beside
+// them are its numerators and denominators.
+void feed_from_rows(const TableReading& in, const std::vector<Judged>& rows);
 
 }  // namespace scrutineer::normalize
