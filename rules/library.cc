@@ -12,6 +12,7 @@
 
 #include "rules/check.h"
 #include "rules/embedded.h"
+#include "rules/matched_rules.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
 #include "rules/ruleset.h"
@@ -242,6 +243,7 @@ std::shared_ptr<const RuleSet> LoadedLibrary::pack_for(std::string_view text) co
   std::map<std::string_view, int> evidence;  // by pack
   for (const int index : found) {
     const Rule& rule = *recogniser.rules[static_cast<std::size_t>(index)];
+    count_match(rule);
     evidence[rule.pack] += rule.gives == "sure" ? 2 : 1;
   }
   // The most specific pack, then the best attested.

@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "rules/matched_rules.h"
+
 namespace scrutineer::rules {
 
 RE2::Options pattern_options() {
@@ -26,6 +28,7 @@ std::optional<Match> match_at(const RE2& pattern, const Rule& rule, std::string_
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count));
   const re2::StringPiece whole(text.data(), text.size());
   if (!pattern.Match(whole, from, text.size(), RE2::UNANCHORED, pieces.data(), count)) return std::nullopt;
+  count_match(rule);
   Match match;
   match.rule = &rule;
   match.begin = static_cast<std::size_t>(pieces[0].data() - text.data());

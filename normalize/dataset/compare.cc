@@ -24,8 +24,15 @@ struct Pairing {
   Names key;      // what a row is about
   Names place;    // where it stands; empty: no second try by place
   Names ignored;  // columns that do not count
-  std::string (*describe)(const Row& row);
+  std::string (*name)(const Row& row);
+  std::string (*detail)(const Row& row);
+  std::string (*place_of)(const Row& row);
 };
+
+// The columns whose change leaves a figure the same thing, read otherwise.
+const Names columns_of_value = {"value",     "resolution", "numerator", "denominator", "tolerance",
+                                "qualifier", "text",       "repaired",  "confidence"};
+const Names columns_of_place = {"page", "x0", "y0", "x1", "y1", "table", "row", "column"};
 
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -87,12 +94,12 @@ class Comparison {
     if (!pairing_.place.empty()) pair_by(pairing_.place, false);
     for (std::size_t i = 0; i < expected_.size(); ++i) {
       if (partner_[i] == none)
-        add(Difference::Kind::missing, expected_[i], expected_paths_);
+        out_.push_back(difference(Difference::Kind::lost, expected_[i], expected_paths_));
       else
         changes(expected_[i], found_[partner_[i]]);
     }
     for (std::size_t i = 0; i < found_.size(); ++i)
-      if (!taken_[i]) add(Difference::Kind::extra, found_[i], found_paths_);
+      if (!taken_[i]) out_.push_back(difference(Difference::Kind::added, found_[i], found_paths_));
   }
 
  private:
@@ -137,22 +144,29 @@ class Comparison {
   }
 
   void changes(const Row& expected, const Row& found) {
-    const std::string row = name_of(expected, expected_paths_);
+    Difference one = difference(Difference::Kind::moved, expected, expected_paths_);
     for_each_change(expected, found,
                     [&](std::string_view column, const std::string& was, const std::string& is) {
-                      out_.push_back({Difference::Kind::changed, std::string(pairing_.file.name), row,
-                                      std::string(column), was, is});
+                      one.changes.push_back({std::string(column), was, is});
+                      one.kind = std::min(one.kind, kind_of(column));
                     });
+    if (!one.changes.empty()) out_.push_back(std::move(one));
   }
 
-  std::string name_of(const Row& row, const Paths& paths) const {
-    const std::string description = pairing_.describe(row);
-    const std::string path = path_of(paths, row.document_id);
-    return description.empty() ? path : path + ": " + description;
+  // The gravest comes first in the enumeration.
+  static Difference::Kind kind_of(std::string_view column) {
+    if (contains(columns_of_value, column)) return Difference::Kind::value;
+    return contains(columns_of_place, column) ? Difference::Kind::moved : Difference::Kind::meaning;
   }
 
-  void add(Difference::Kind kind, const Row& row, const Paths& paths) {
-    out_.push_back({kind, std::string(pairing_.file.name), name_of(row, paths), "", "", ""});
+  Difference difference(Difference::Kind kind, const Row& row, const Paths& paths) const {
+    return {kind,
+            std::string(pairing_.file.name),
+            path_of(paths, row.document_id),
+            pairing_.name(row),
+            pairing_.detail(row),
+            pairing_.place_of(row),
+            {}};
   }
 
   const Pairing<Row>& pairing_;
@@ -167,45 +181,60 @@ class Comparison {
 
 std::string period_words(const std::optional<Date>& start, const std::optional<Date>& end) {
   if (!start && !end) return {};
-  return fmt::format(", {} to {}", start ? iso(*start) : "?", end ? iso(*end) : "?");
+  return fmt::format("{} to {}", start ? iso(*start) : "?", end ? iso(*end) : "?");
+}
+
+// The parts that are not empty, with commas between.
+std::string listed(std::initializer_list<std::string> parts) {
+  std::string words;
+  for (const std::string& part : parts) {
+    if (!words.empty() && !part.empty()) words += ", ";
+    words += part;
+  }
+  return words;
 }
 
 template <class Row>
 std::string subject(const Row& row) {
-  if (row.local_code.empty()) return fmt::format("\"{}\"", row.label);
+  if (row.local_code.empty()) return row.label.empty() ? std::string{} : fmt::format("\"{}\"", row.label);
   return fmt::format("{} \"{}\"", row.local_code, row.label);
 }
 
 std::string where(int page, int table, int row) {
-  std::string words;
-  if (page > 0) words += fmt::format(", page {}", page);
-  if (table > 0) words += fmt::format(", table {} row {}", table, row);
-  return words;
+  return listed({page > 0 ? fmt::format("page {}", page) : "",
+                 table > 0 ? fmt::format("table {} row {}", table, row) : ""});
 }
 
-std::string describe_document(const DocumentRow&) { return {}; }
+std::string nothing(const DocumentRow&) { return {}; }
 
-std::string describe_observation(const Observation& row) {
-  std::string words = subject(row);
-  if (!row.breakdown.empty()) words += fmt::format(" ({})", row.breakdown);
-  words += ", " + row.measure;
-  if (const std::string& body = row.comparator.empty() ? row.comparator_label : row.comparator; !body.empty())
-    words += " " + body;
-  words += period_words(row.period_start, row.period_end);
-  if (row.value) words += fmt::format(", {} {}", row.value->str(), row.unit);
-  return words + where(row.place.page, row.table, row.row);
+std::string observation_name(const Observation& row) {
+  return row.breakdown.empty() ? subject(row) : fmt::format("{} ({})", subject(row), row.breakdown);
 }
-
-std::string describe_issue(const Issue& row) {
-  return fmt::format("{} ({}) at {}{}: {}", row.check, row.severity, subject(row),
-                     period_words(row.period_start, row.period_end), row.message);
+std::string observation_detail(const Observation& row) {
+  const std::string& body = row.comparator.empty() ? row.comparator_label : row.comparator;
+  return listed({body.empty() ? row.measure : row.measure + " " + body,
+                 period_words(row.period_start, row.period_end),
+                 row.value               ? fmt::format("{} {}", row.value->str(), row.unit)
+                 : row.qualifier.empty() ? row.text
+                                         : row.qualifier});
 }
+std::string observation_place(const Observation& row) { return where(row.place.page, row.table, row.row); }
 
-std::string describe_note(const Note& row) {
-  return fmt::format("{} of {}{}", row.kind, subject(row), where(row.page, row.table, row.row));
+std::string issue_name(const Issue& row) { return fmt::format("{} ({})", row.check, row.severity); }
+std::string issue_detail(const Issue& row) {
+  return listed({subject(row), period_words(row.period_start, row.period_end), row.message});
 }
+std::string issue_place(const Issue& row) { return where(row.place.page, 0, 0); }
 
-std::string describe_table(const TableRow& row) { return fmt::format("table {}", row.table); }
+std::string note_name(const Note& row) { return row.kind; }
+std::string note_detail(const Note& row) { return subject(row); }
+std::string note_place(const Note& row) { return where(row.page, row.table, row.row); }
+
+std::string table_name(const TableRow& row) { return fmt::format("table {}", row.table); }
+std::string table_detail(const TableRow& row) {
+  return fmt::format("{} rows, {} columns", row.rows, row.columns);
+}
+std::string table_place(const TableRow& row) { return where(row.first_page, 0, 0); }
 
 template <class Row>
 void compare_file(const Pairing<Row>& pairing, const Dataset& expected, const Dataset& found,
@@ -236,32 +265,31 @@ std::string cell_words(const CellRow* cell) {
 }
 
 // The cells of a table that both datasets have: how many differ, and the first that does.
-void compare_grid(const std::string& name, const Grid& expected, const Grid& found,
+void compare_grid(const std::string& report, int table, const Grid& expected, const Grid& found,
                   std::vector<Difference>& out) {
   Grid places = expected;
   places.insert(found.begin(), found.end());
   std::size_t count = 0;
-  Difference first{Difference::Kind::changed, "cells", "", "", "", ""};
+  Difference one{Difference::Kind::value, "cells", report, fmt::format("table {}", table), "", "", {}};
   for (const auto& [place, ignored] : places) {
     const auto was = expected.find(place), is = found.find(place);
     const std::string before = cell_words(was == expected.end() ? nullptr : was->second);
     const std::string after = cell_words(is == found.end() ? nullptr : is->second);
     if (before == after || ++count > 1) continue;
-    first.row = fmt::format("row {} column {}", place.first, place.second);
-    first.expected = before;
-    first.found = after;
+    one.place = fmt::format("row {} column {}", place.first, place.second);
+    one.changes = {{"", before, after}};
   }
   if (count == 0) return;
-  first.row =
-      fmt::format("{}: {} of {} cells differ, the first at {}", name, count, places.size(), first.row);
-  out.push_back(std::move(first));
+  one.detail = fmt::format("{} of {} cells differ, the first at {}", count, places.size(), one.place);
+  one.place.clear();
+  out.push_back(std::move(one));
 }
 
 void compare_cells(const Dataset& expected, const Dataset& found, std::vector<Difference>& out) {
   const Grids was = grids_of(expected), is = grids_of(found);
   for (const auto& [table, grid] : was)
     if (const auto other = is.find(table); other != is.end())
-      compare_grid(fmt::format("{}: table {}", table.first, table.second), grid, other->second, out);
+      compare_grid(table.first, table.second, grid, other->second, out);
 }
 
 }  // namespace
@@ -269,24 +297,31 @@ void compare_cells(const Dataset& expected, const Dataset& found, std::vector<Di
 std::vector<Difference> compare(const Dataset& expected, const Dataset& found,
                                 const CompareSettings& settings) {
   std::vector<Difference> out;
-  const Pairing<DocumentRow> documents{documents_file(), {}, {}, {"document_id"}, describe_document};
+  const Pairing<DocumentRow> documents{documents_file(), {}, {}, {"document_id"}, nothing, nothing, nothing};
   const Pairing<Observation> observations{observations_file(),
                                           {"local_code", "label", "breakdown", "measure", "comparator_label",
                                            "comparator", "period_start", "period_end"},
                                           {"page", "table", "row", "column", "text"},
                                           {"observation_id", "document_id"},
-                                          describe_observation};
+                                          observation_name,
+                                          observation_detail,
+                                          observation_place};
   const Pairing<Issue> issues{issues_file(),
                               {"check", "severity", "local_code", "label", "period_start", "period_end"},
                               {"check", "page", "x0", "y0"},
                               {"issue_id", "document_id", "observation_ids"},
-                              describe_issue};
+                              issue_name,
+                              issue_detail,
+                              issue_place};
   const Pairing<Note> notes{notes_file(),
                             {"kind", "local_code", "label", "text"},
                             {"kind", "page", "table", "row"},
                             {"document_id"},
-                            describe_note};
-  const Pairing<TableRow> tables{tables_file(), {"table"}, {}, {"document_id"}, describe_table};
+                            note_name,
+                            note_detail,
+                            note_place};
+  const Pairing<TableRow> tables{tables_file(), {"table"},    {},         {"document_id"},
+                                 table_name,    table_detail, table_place};
   compare_file(documents, expected, found, settings, out);
   compare_file(observations, expected, found, settings, out);
   compare_file(issues, expected, found, settings, out);
@@ -296,23 +331,43 @@ std::vector<Difference> compare(const Dataset& expected, const Dataset& found,
   return out;
 }
 
-std::string sentence(const Difference& difference) {
-  std::string words = fmt::format("{}: {}", difference.file, difference.row);
-  switch (difference.kind) {
-    case Difference::Kind::missing:
-      words += " is missing";
-      break;
-    case Difference::Kind::extra:
-      words += " was not expected";
-      break;
-    case Difference::Kind::changed:
-      // Without a column the two say in words what stands there.
-      words += difference.column.empty()
-                   ? fmt::format(" was to be {} and is {}", difference.expected, difference.found)
-                   : fmt::format(": {} was to be `{}` and is `{}`", difference.column, difference.expected,
-                                 difference.found);
-      break;
+std::string_view words_of(Difference::Kind kind) {
+  switch (kind) {
+    case Difference::Kind::added:
+      return "added";
+    case Difference::Kind::lost:
+      return "lost";
+    case Difference::Kind::value:
+      return "changed value";
+    case Difference::Kind::meaning:
+      return "changed meaning";
+    case Difference::Kind::moved:
+      return "moved";
   }
+  return "";
+}
+
+std::string words_of(const std::vector<Change>& changes) {
+  const auto is_coordinate = [](const Change& change) {
+    return change.column.size() == 2 && (change.column[0] == 'x' || change.column[0] == 'y');
+  };
+  const bool other = !std::all_of(changes.begin(), changes.end(), is_coordinate);
+  const auto shown = [](const std::string& field) { return field.empty() ? "nothing" : field; };
+  std::string words;
+  for (const Change& change : changes) {
+    if (other && is_coordinate(change)) continue;
+    if (!words.empty()) words += ", ";
+    words += fmt::format("{}{}{} -> {}", change.column, change.column.empty() ? "" : " ", shown(change.was),
+                         shown(change.is));
+  }
+  return words;
+}
+
+std::string sentence(const Difference& difference) {
+  std::string words = fmt::format("{}: {}", difference.file, difference.report);
+  if (!difference.row.empty()) words += ": " + listed({difference.row, difference.detail, difference.place});
+  words += fmt::format(": {}", words_of(difference.kind));
+  if (!difference.changes.empty()) words += ": " + words_of(difference.changes);
   std::replace_if(
       words.begin(), words.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return words;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace scrutineer::normalize {
 struct WriteOptions {
   bool sync = true;   // wait until the disk has everything; a part that is joined at once needs no waiting
   bool grids = true;  // write tables/, which follows from cells.csv
+  std::map<std::string, std::string> beside = {};  // further files in the folder: their bytes by name
 };
 
 // Writes every file of SCHEMA.md, datapackage.json too, into a temporary folder beside `folder`, syncs it and

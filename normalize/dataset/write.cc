@@ -59,6 +59,7 @@ void write_files(const Dataset& dataset, const fs::path& folder, const WriteOpti
     write_file(folder / (std::string(file.name) + ".csv"), csv_of(dataset.*(file.rows), file), options.sync);
   });
   write_file(folder / "datapackage.json", datapackage_json(), options.sync);
+  for (const auto& [name, bytes] : options.beside) write_file(folder / name, bytes, options.sync);
   if (options.grids && !dataset.tables.empty()) {
     fs::create_directory(folder / "tables");
     for_each_grid(dataset, [&](const std::string& name, const std::string& csv) {

@@ -418,25 +418,4 @@ TEST_SUITE("convert") {
     CHECK(plain.find("1/1 report.pdf: complete") != std::string::npos);
     CHECK(plain.find('\r') == std::string::npos);  // no bar where there is no terminal
   }
-
-  TEST_CASE("regress finds a changed figure, takes it over with --accept, and tells both as JUnit") {
-    const ScratchFolder scratch;
-    const fs::path fixture = scratch.path / "fixtures" / "plain";
-    fs::create_directories(fixture);
-    write_bytes(fixture / "report.pdf", pdf_report());
-    const std::string fixtures = scratch.path / "fixtures", junit = scratch.path / "junit.xml";
-    CHECK(run({"regress", fixtures}).status == 1);  // nothing is expected yet
-    CHECK(run({"regress", fixtures, "--accept"}).status == 0);
-    CHECK(run({"regress", fixtures, "--junit", junit}).status == 0);
-    CHECK(bytes_of(junit).find("<testcase") != std::string::npos);
-    CHECK(bytes_of(junit).find("<failure") == std::string::npos);
-    PlainReport changed;
-    changed.rows[1][3] = "39.6%";
-    write_bytes(fixture / "report.pdf", pdf_report(changed));
-    const Ended ended = run({"regress", fixtures, "--junit", junit});
-    CHECK(ended.status == 1);
-    CHECK(ended.out.find("93.6") != std::string::npos);
-    CHECK(ended.out.find("39.6") != std::string::npos);
-    CHECK(bytes_of(junit).find("<failure") != std::string::npos);
-  }
 }

@@ -33,6 +33,7 @@ namespace {
     ::setrlimit(RLIMIT_FSIZE, &limit);
     std::signal(SIGXFSZ, SIG_IGN);  // a write then fails as on a full disk
   }
+  ::setenv("XDG_CACHE_HOME", settings.cache.empty() ? "/dev/null/cache" : settings.cache.c_str(), 1);
   std::vector<std::string> words = arguments;
   words.insert(words.begin(), SCRUTINEER_PROGRAM);
   std::vector<char*> values;

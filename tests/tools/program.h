@@ -18,6 +18,7 @@ struct Ended {
 struct RunSettings {
   std::filesystem::path folder = {};  // to run in; empty: here
   long largest_file = 0;              // RLIMIT_FSIZE in bytes, 0 for none: a disk that fills up
+  std::filesystem::path cache = {};   // the user's cache folder; empty: one that cannot be made
 };
 
 // Runs `scrutineer ARGUMENTS` to its end.

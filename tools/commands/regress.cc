@@ -1,20 +1,17 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <chrono>
-#include <cstdio>
+#include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <stdexcept>
 
-#include "normalize/dataset/compare.h"
 #include "normalize/dataset/csv.h"
-#include "normalize/dataset/fixture.h"
-#include "normalize/dataset/junit.h"
+#include "normalize/dataset/whole_file.h"
 #include "tools/commands/arguments.h"
 #include "tools/commands/command.h"
-#include "tools/convert/conversion.h"
 #include "tools/exit_status.h"
+#include "tools/regress/run.h"
+#include "tools/regress/table.h"
 #include "tools/workers/interruption.h"
 
 namespace scrutineer::tools {
@@ -24,7 +21,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Where parts may stand: fixtures may lie in a folder that cannot be written.
+struct RegressArguments {
+  ReadingArguments reading;
+  std::string against, junit, differences, jobs;
+  std::vector<std::string> given;
+  bool accept = false, all = false, coverage = false;
+};
+
+// Where parts may stand where there is no cache.
 struct ScratchFolder {
   fs::path path;
   ScratchFolder() {
@@ -40,111 +44,162 @@ struct ScratchFolder {
   ScratchFolder& operator=(const ScratchFolder&) = delete;
 };
 
-normalize::Dataset convert_alone(const fs::path& report, Conversion conversion, const fs::path& scratch) {
-  conversion.inputs = find_inputs({report});
-  conversion.output = scratch / "dataset";
-  Parts parts = open_parts(conversion.output, options_key(conversion), false);
-  Progress progress = start_progress(1, true, false);
-  Converted converted = convert_inputs(conversion, parts, progress);
-  close_parts(parts, true);
-  return std::move(converted.dataset);
-}
-
-// A fixture's own options are those of convert that say how a document is read.
-Conversion with_options(Conversion conversion, const normalize::Fixture& fixture, const Command& self) {
-  ReadingArguments reading;
-  po::options_description options;
-  add_reading_options(options, reading);
-  std::vector<std::string> rest;
-  try {
-    parse_arguments(self, options, fixture.options, rest);
-    if (!rest.empty()) throw UsageError(fmt::format("'{}' is no option", rest.front()));
-    conversion.read = read_options(reading);
-  } catch (const UsageError& error) {
-    throw UsageError(fmt::format("{}: options.txt: {}", fixture.name, error.what()));
-  }
-  conversion.normalize = {reading.pack, reading.council};
+Conversion conversion_of(const RegressArguments& arguments) {
+  Conversion conversion;
+  conversion.read = read_options(arguments.reading);
+  conversion.normalize = {arguments.reading.pack, arguments.reading.council};
+  conversion.rules = folders(arguments.reading.rules);
+  conversion.library = load_library(arguments.reading);
+  conversion.jobs = arguments.jobs.empty() ? default_jobs() : whole_number(arguments.jobs, "--jobs", 1);
+  conversion.resume = !arguments.all;
   return conversion;
 }
 
-normalize::FixtureResult regress_one(const normalize::Fixture& fixture, const Conversion& conversion,
-                                     bool accept, const fs::path& scratch) {
-  normalize::FixtureResult result;
-  result.name = fixture.name;
-  const auto started = std::chrono::steady_clock::now();
+// A fixture's own options are those of convert that say how a document is read; they win over the command's.
+Conversion with_options(const Conversion& conversion, const RegressArguments& arguments,
+                        const Fixture& fixture, const Command& self) {
+  RegressArguments own = arguments;
+  po::options_description options;
+  add_reading_options(options, own.reading);
+  std::vector<std::string> rest;
+  Conversion result = conversion;
   try {
-    const normalize::Dataset found = convert_alone(fixture.report, conversion, scratch);
-    if (interrupted()) return result;
-    if (accept) {
-      normalize::write_dataset(found, fixture.expected);
-    } else if (!fs::exists(fixture.expected)) {
-      result.error =
-          "no dataset is expected of it yet; read what convert gives, then take it over with --accept";
-    } else {
-      result.differences = normalize::compare(normalize::read_dataset(fixture.expected).dataset, found);
-    }
-  } catch (const std::runtime_error& error) {
-    result.error = error.what();
+    parse_arguments(self, options, fixture.options, rest);
+    if (!rest.empty()) throw UsageError(fmt::format("'{}' is no option", rest.front()));
+    if (own.reading.rules != arguments.reading.rules)
+      throw UsageError("--rules holds for all fixtures: give it to regress");
+    result.read = read_options(own.reading);
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("{}: options.txt: {}", fixture.name, error.what()));
   }
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  result.normalize = {own.reading.pack, own.reading.council};
   return result;
 }
 
-void print_result(const normalize::FixtureResult& result, bool accept) {
+bool is_equal(const FixtureResult& result) { return result.error.empty() && result.differences.empty(); }
+
+void print_result(const FixtureResult& result, std::string_view when_equal) {
   if (!result.error.empty())
     fmt::print("{}: {}\n", result.name, result.error);
-  else if (accept)
-    fmt::print("{}: taken over\n", result.name);
   else if (result.differences.empty())
-    fmt::print("{}: as expected\n", result.name);
+    fmt::print("{}: {}\n", result.name, when_equal);
   else
-    fmt::print("{}: {} differences\n", result.name, result.differences.size());
-  for (const normalize::Difference& difference : result.differences)
-    fmt::print("  {}\n", normalize::sentence(difference));
+    fmt::print("{}: {}\n{}", result.name, summary(result.differences), difference_table(result.differences));
 }
 
-void write_junit(const std::string& file, const std::vector<normalize::FixtureResult>& results) {
-  std::ofstream out(file, std::ios::binary);
-  out << normalize::junit_xml(results);
-  out.close();
-  if (!out) throw std::runtime_error(fmt::format("{}: cannot be written", file));
+// What both forms write at their end; gives the exit status.
+int conclude(const std::vector<FixtureResult>& results, const RegressArguments& arguments,
+             std::string_view what) {
+  std::vector<normalize::Difference> all;
+  for (const FixtureResult& result : results)
+    all.insert(all.end(), result.differences.begin(), result.differences.end());
+  const auto wrong =
+      results.size() - static_cast<std::size_t>(std::count_if(results.begin(), results.end(), is_equal));
+  fmt::print("{} {}, {} with differences{}{}\n", results.size(), what, wrong, all.empty() ? "" : "; ",
+             all.empty() ? "" : summary(all));
+  if (!arguments.junit.empty()) normalize::write_whole(arguments.junit, junit_xml(results));
+  if (!arguments.differences.empty()) normalize::write_whole(arguments.differences, differences_csv(all));
+  return wrong == 0 ? exit_done : exit_fault;
 }
 
-int run_regress(const Command& self, const std::vector<std::string>& arguments) {
-  ReadingArguments reading;
-  std::string junit;
-  std::vector<std::string> given;
-  bool accept = false;
+// Only what differs is written, so that a fixture that is as expected keeps its bytes.
+void accept(const std::vector<Fixture>& fixtures, const std::vector<FixtureRun>& runs) {
+  std::size_t taken = 0;
+  std::vector<normalize::Difference> all;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const FixtureResult& result = runs[i].result;
+    if (is_equal(result)) continue;
+    normalize::write_dataset(runs[i].found, fixtures[i].expected);
+    fmt::print("{}: taken over\n", result.name);
+    all.insert(all.end(), result.differences.begin(), result.differences.end());
+    ++taken;
+  }
+  fmt::print("{} fixtures, {} taken over; {}\n", runs.size(), taken,
+             all.empty() ? "no differences to datasets that were expected before" : summary(all));
+}
+
+int regress_fixtures(const RegressArguments& arguments, const Command& self) {
+  if (arguments.given.size() != 1) throw UsageError("name one folder of fixtures");
+  folders(arguments.given);
+  Conversion conversion = conversion_of(arguments);
+  conversion.count_rules = true;
+  const std::vector<Fixture> fixtures = fixtures_in(arguments.given.front());
+  std::vector<Conversion> conversions;
+  for (const Fixture& fixture : fixtures)
+    conversions.push_back(with_options(conversion, arguments, fixture, self));
+  const ScratchFolder scratch;
+  const std::vector<FixtureRun> runs = run_fixtures(fixtures, conversions, scratch.path);
+  if (interrupted()) return exit_fault;
+  Exercised exercised;
+  std::vector<FixtureResult> results;
+  for (const FixtureRun& run : runs) {
+    print_result(run.result, "as expected");
+    results.push_back(run.result);
+    exercised.packs.insert(run.exercised.packs.begin(), run.exercised.packs.end());
+    exercised.rules.insert(run.exercised.rules.begin(), run.exercised.rules.end());
+    exercised.checks.insert(run.exercised.checks.begin(), run.exercised.checks.end());
+  }
+  if (arguments.coverage) fmt::print("{}", coverage_report(exercised, *conversion.library));
+  if (!arguments.accept) return conclude(results, arguments, "fixtures");
+  accept(fixtures, runs);
+  return exit_done;
+}
+
+bool is_dataset(const std::string& path) { return fs::exists(fs::path(path) / "datapackage.json"); }
+
+int regress_against(const RegressArguments& arguments) {
+  if (arguments.given.empty()) throw UsageError("name the reports, or a dataset, to compare with --against");
+  if (arguments.accept || arguments.coverage)
+    throw UsageError("--accept and --coverage are for fixtures, not for --against");
+  folders({arguments.against});
+  const normalize::Dataset old = normalize::read_dataset(arguments.against, {.validate = false}).dataset;
+  Drift drift;
+  if (arguments.given.size() == 1 && is_dataset(arguments.given.front())) {
+    drift =
+        drift_of_datasets(old, normalize::read_dataset(arguments.given.front(), {.validate = false}).dataset);
+  } else {
+    Conversion conversion = conversion_of(arguments);
+    conversion.inputs = find_inputs({arguments.given.begin(), arguments.given.end()});
+    if (conversion.inputs.empty())
+      throw UsageError(fmt::format("{}: holds no report (.pdf, .txt)", arguments.given.front()));
+    const ScratchFolder scratch;
+    drift = drift_of_reports(old, conversion, scratch.path);
+    if (interrupted()) return exit_fault;
+  }
+  for (const FixtureResult& report : drift.reports) print_result(report, "no differences");
+  for (const std::string& file : drift.not_given)
+    fmt::print("{}: in {} alone, not compared\n", file, arguments.against);
+  return conclude(drift.reports, arguments, "reports");
+}
+
+int run_regress(const Command& self, const std::vector<std::string>& words) {
+  RegressArguments arguments;
   po::options_description options("Options");
   auto add = options.add_options();
-  add("accept", po::bool_switch(&accept), "take what comes out now as what is expected");
-  add("junit", po::value(&junit)->value_name("FILE"), "write the result as JUnit XML too");
-  add_rules_option(options, reading.rules);
-  if (!parse_arguments(self, options, arguments, given)) return exit_done;
-  if (given.size() != 1) throw UsageError("name one folder of fixtures");
-  folders(given);
-
-  Conversion conversion;
-  conversion.rules = folders(reading.rules);
-  conversion.library = load_library(reading);
-  const ScratchFolder scratch;
-  std::vector<normalize::FixtureResult> results;
-  std::size_t wrong = 0;
-  for (const normalize::Fixture& fixture : normalize::fixtures_in(given.front())) {
-    results.push_back(regress_one(fixture, with_options(conversion, fixture, self), accept, scratch.path));
-    if (interrupted()) return exit_fault;
-    print_result(results.back(), accept);
-    if (!results.back().error.empty() || !results.back().differences.empty()) ++wrong;
-  }
-  fmt::print("{} fixtures, {} with differences\n", results.size(), wrong);
-  if (!junit.empty()) write_junit(junit, results);
-  return wrong == 0 ? exit_done : exit_fault;
+  add("accept", po::bool_switch(&arguments.accept),
+      "take what comes out now as what is expected, and sum up what changes by that");
+  add("against", po::value(&arguments.against)->value_name("DATASET"),
+      "compare reports (or another dataset) with a dataset made before, in place of fixtures");
+  add("all", po::bool_switch(&arguments.all),
+      "read every report again, not only what has changed since the last run");
+  add("coverage", po::bool_switch(&arguments.coverage),
+      "tell which packs, patterns and checks no fixture exercises");
+  add("differences", po::value(&arguments.differences)->value_name("FILE"),
+      "write the differences as CSV too");
+  add("junit", po::value(&arguments.junit)->value_name("FILE"), "write the result as JUnit XML too");
+  add("jobs", po::value(&arguments.jobs)->value_name("N"),
+      "worker processes (default: one for each processor)");
+  add_reading_options(options, arguments.reading);
+  if (!parse_arguments(self, options, words, arguments.given)) return exit_done;
+  return arguments.against.empty() ? regress_fixtures(arguments, self) : regress_against(arguments);
 }
 
 }  // namespace
 
 const Command regress_command{
-    "regress", "FIXTURES",
-    "Converts every fixture and compares it with its expected dataset, figure by figure.", run_regress};
+    "regress", "FIXTURES | REPORTS... --against DATASET",
+    "Converts every fixture and compares it with its expected dataset, figure by figure; or reports with a "
+    "dataset made of them before.",
+    run_regress};
 
 }  // namespace scrutineer::tools

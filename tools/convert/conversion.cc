@@ -1,6 +1,7 @@
 #include "tools/convert/conversion.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sched.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "normalize/checks/check.h"
 #include "normalize/dataset/csv.h"
 #include "normalize/dataset/join.h"
+#include "rules/matched_rules.h"
 #include "tools/convert/document.h"
 #include "tools/version.h"
 #include "tools/workers/interruption.h"
@@ -22,21 +24,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* matched_rules_file = "matched-rules.txt";  // in a part: a place a line
+
 // Parts are joined at once and follow a schema that this very program has written.
-constexpr normalize::WriteOptions part_writing{.sync = false, .grids = false};
 constexpr normalize::DatasetReadOptions part_reading{.validate = false};
 
 // A page's picture in a part; shown beside the pictures of other documents it begins with its document's
 // name.
 std::string picture_name(int page) { return fmt::format("page-{:03}.svg", page); }
-
-void write_pictures(const std::vector<PagePicture>& pictures, const fs::path& part) {
-  for (const PagePicture& picture : pictures) {
-    std::ofstream file(part / picture_name(picture.page), std::ios::binary);
-    file << picture.svg;
-    if (!file.flush()) throw std::runtime_error(fmt::format("{}: cannot be written", part.string()));
-  }
-}
 
 // Workers may write to the parts alone.
 void take_pictures(const Conversion& conversion, const Input& input, const fs::path& part) {
@@ -67,12 +62,17 @@ std::string make_part(const Conversion& conversion, const Parts& parts, const In
   std::vector<PagePicture> pictures;
   extract::StageTimes times;
   extract::StageTimes* const asked = conversion.timings ? &times : nullptr;
+  const rules::MatchedRules matched;
   const normalize::Normalized result =
       read_and_normalize(conversion, input, conversion.pictures.empty() ? nullptr : &pictures, asked);
+  normalize::WriteOptions writing{.sync = false, .grids = false};
+  for (const PagePicture& picture : pictures) writing.beside[picture_name(picture.page)] = picture.svg;
+  if (conversion.count_rules)
+    writing.beside[matched_rules_file] = fmt::format("{}\n", fmt::join(matched.places(), "\n"));
   try {
     const extract::StageTimer timer("writing parts", asked);
-    normalize::write_dataset(result.dataset, part_of(parts, input), part_writing);
-    write_pictures(pictures, part_of(parts, input));
+    fs::remove_all(part_of(parts, input));
+    normalize::write_dataset(result.dataset, part_of(parts, input), writing);
   } catch (const std::runtime_error& error) {
     return to_text({write_fault, error.what()});
   }
@@ -92,18 +92,28 @@ DocumentEnd end_of(const Input& input, const PartSummary& summary) {
   return end;
 }
 
+std::set<std::string> matched_rules_of(const fs::path& part) {
+  std::set<std::string> places;
+  std::ifstream file(part / matched_rules_file);
+  for (std::string line; std::getline(file, line);) places.insert(line);
+  return places;
+}
+
 // Takes over what a run before has finished; gives the places of the other inputs.
 std::vector<std::size_t> unfinished(const Conversion& conversion, const Parts& parts, Progress& progress,
-                                    std::vector<normalize::Dataset>& datasets) {
+                                    std::vector<DocumentRead>& read) {
   std::vector<std::size_t> rest;
   for (std::size_t i = 0; i < conversion.inputs.size(); ++i) {
     const Input& input = conversion.inputs[i];
     if (auto part = conversion.resume ? read_part(part_of(parts, input)) : std::nullopt) {
+      std::error_code ignored;  // it may be another user's: its time tells open_cache that it is of use
+      fs::last_write_time(part_of(parts, input), fs::file_time_type::clock::now(), ignored);
       DocumentEnd end = end_of(input, summary_of(*part));
       end.resumed = true;
       tell_document(progress, end);
       take_pictures(conversion, input, part_of(parts, input));
-      datasets[i] = *std::move(part);
+      read[i].dataset = *std::move(part);
+      read[i].matched_rules = matched_rules_of(part_of(parts, input));
     } else {
       rest.push_back(i);
     }
@@ -134,28 +144,6 @@ normalize::Dataset dataset_of(const Conversion& conversion, const Input& input, 
   return *std::move(dataset);
 }
 
-// One dataset for each input, in their order.
-std::vector<normalize::Dataset> read_inputs(const Conversion& conversion, const Parts& parts,
-                                            Progress& progress, extract::StageTimes& times) {
-  std::vector<normalize::Dataset> datasets(conversion.inputs.size());
-  const std::vector<std::size_t> rest = unfinished(conversion, parts, progress, datasets);
-  Tasks tasks;
-  tasks.count = rest.size();
-  tasks.writable = parts.folder;
-  tasks.work = [&](std::size_t task) { return make_part(conversion, parts, conversion.inputs[rest[task]]); };
-  tasks.processor_seconds = [&](std::size_t task) {
-    return processor_seconds(conversion, conversion.inputs[rest[task]]);
-  };
-  tasks.done = [&](const Outcome& outcome) {
-    const std::size_t place = rest[outcome.task];
-    datasets[place] = dataset_of(conversion, conversion.inputs[place], parts, outcome, progress, times);
-  };
-  run_tasks(tasks, conversion.jobs);
-  for (std::size_t i = 0; i < datasets.size(); ++i)  // a part that a run before made may be of another path
-    for (normalize::DocumentRow& row : datasets[i].documents) row.file = conversion.inputs[i].file;
-  return datasets;
-}
-
 std::string bytes_key(const std::vector<fs::path>& folders) {
   std::vector<fs::path> files;
   for (const fs::path& folder : folders)
@@ -170,10 +158,41 @@ std::string bytes_key(const std::vector<fs::path>& folders) {
 
 }  // namespace
 
+std::vector<DocumentRead> read_inputs(const Conversion& conversion, const Parts& parts, Progress& progress) {
+  std::vector<DocumentRead> read(conversion.inputs.size());
+  const std::vector<std::size_t> rest = unfinished(conversion, parts, progress, read);
+  Tasks tasks;
+  tasks.count = rest.size();
+  tasks.writable = parts.folder;
+  tasks.work = [&](std::size_t task) { return make_part(conversion, parts, conversion.inputs[rest[task]]); };
+  tasks.processor_seconds = [&](std::size_t task) {
+    return processor_seconds(conversion, conversion.inputs[rest[task]]);
+  };
+  tasks.done = [&](const Outcome& outcome) {
+    const Input& input = conversion.inputs[rest[outcome.task]];
+    DocumentRead& one = read[rest[outcome.task]];
+    one.dataset = dataset_of(conversion, input, parts, outcome, progress, one.times);
+    one.seconds = outcome.seconds;
+    one.matched_rules = matched_rules_of(part_of(parts, input));
+  };
+  WorkerLimits limits;
+  if (conversion.count_rules) limits.resident = 0;  // a worker that has read another keeps answers of it
+  run_tasks(tasks, conversion.jobs, limits);
+  for (std::size_t i = 0; i < read.size(); ++i)  // a part that a run before made may be of another path
+    for (normalize::DocumentRow& row : read[i].dataset.documents) row.file = conversion.inputs[i].file;
+  return read;
+}
+
 Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progress& progress) {
+  std::vector<DocumentRead> read = read_inputs(conversion, parts, progress);
   Converted converted;
-  std::vector<normalize::Dataset> datasets = read_inputs(conversion, parts, progress, converted.times);
   if (interrupted()) return converted;
+  std::vector<normalize::Dataset> datasets;
+  for (DocumentRead& one : read) {
+    datasets.push_back(std::move(one.dataset));
+    converted.matched_rules.merge(one.matched_rules);
+    converted.times.add(one.times);
+  }
   converted.dataset = normalize::join(std::move(datasets));
   if (!conversion.tables_only) {
     const extract::StageTimer timer("checks", conversion.timings ? &converted.times : nullptr);
@@ -186,11 +205,12 @@ Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progr
 }
 
 std::string options_key(const Conversion& conversion) {
-  return fmt::format("{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\n{}",
-                     build_key(), conversion.read.first_page, conversion.read.last_page,
-                     static_cast<int>(conversion.read.ocr), conversion.read.password,
-                     conversion.normalize.pack, conversion.normalize.council, conversion.tables_only,
-                     !conversion.pictures.empty(), bytes_key(conversion.rules));
+  return fmt::format(
+      "{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\nrules {}\n{}",
+      build_key(), conversion.read.first_page, conversion.read.last_page,
+      static_cast<int>(conversion.read.ocr), conversion.read.password, conversion.normalize.pack,
+      conversion.normalize.council, conversion.tables_only, !conversion.pictures.empty(),
+      conversion.count_rules, bytes_key(conversion.rules));
 }
 
 double processor_seconds(const Conversion& conversion, const Input& input) {

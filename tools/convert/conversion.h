@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,18 +39,30 @@ struct Conversion {
   bool tables_only = false;        // raw tables, no figures and no checks
   bool timings = false;            // Converted::times is asked for
   std::filesystem::path pictures;  // folder that gets a picture of each page (page_picture.h); empty: none
+  bool count_rules = false;        // each part tells which rules matched (matched_rules)
 };
+
+struct DocumentRead {
+  normalize::Dataset dataset;           // without issues
+  double seconds = 0;                   // 0 where it was taken over from a run before
+  extract::StageTimes times = {};       // where they were asked for
+  std::set<std::string> matched_rules;  // their places (rules/matched_rules.h), where they are counted
+};
+
+// Reads every input in worker processes: one dataset each, in their order. A document that fails is a row of
+// its documents.csv. Throws and ends early as convert_inputs does.
+std::vector<DocumentRead> read_inputs(const Conversion& conversion, const Parts& parts, Progress& progress);
 
 struct Converted {
   normalize::Dataset dataset;    // issues included
   std::size_t not_complete = 0;  // documents that failed or are partial
   extract::StageTimes times;     // of the workers and of this process
+  std::set<std::string> matched_rules;
 };
 
-// Reads every input in worker processes, joins what they gave, runs the checks. A document that fails is a
-// row of documents.csv. Nothing is written under `output`: that is the caller's last step; `parts`, opened
-// beside it, holds what is finished. Throws std::runtime_error for a fault that is not a document's. Returns
-// early, with whatever it has, when interrupted().
+// Reads every input, joins what they gave, runs the checks. Nothing is written under `output`: that is the
+// caller's last step; `parts`, opened beside it, holds what is finished. Throws std::runtime_error for a
+// fault that is not a document's. Returns early, with whatever it has, when interrupted().
 Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progress& progress);
 
 // All that a part depends on but the document: options, rules, this build of the program.

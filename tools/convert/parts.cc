@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <stdexcept>
 
@@ -17,13 +19,44 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::chrono::hours kept_unused{24 * 30};
+
 fs::path parts_folder(const fs::path& output) {
   fs::path target = fs::weakly_canonical(fs::absolute(output));
   if (!target.has_filename()) target = target.parent_path();
   return target.parent_path() / fmt::format(".{}.parts", target.filename().string());
 }
 
+// Empty where there is no home either.
+fs::path user_cache() {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && cache[0] == '/') return fs::path(cache) / "scrutineer";
+  const char* home = std::getenv("HOME");
+  return home != nullptr && home[0] == '/' ? fs::path(home) / ".cache" / "scrutineer" : fs::path();
+}
+
+void remove_unused(const fs::path& folder) {
+  const auto oldest = fs::file_time_type::clock::now() - kept_unused;
+  std::error_code ignored;
+  for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end;
+       entry.increment(ignored)) {
+    const fs::file_time_type used = entry->last_write_time(ignored);
+    if (!ignored && used < oldest) fs::remove_all(entry->path(), ignored);
+  }
+}
+
 }  // namespace
+
+Parts open_cache(const std::string& options, const fs::path& otherwise) {
+  Parts parts;
+  parts.options = extract::sha256(options).substr(0, 16);
+  parts.folder = user_cache();
+  std::error_code error;
+  if (!parts.folder.empty()) fs::create_directories(parts.folder, error);
+  if (parts.folder.empty() || error || ::access(parts.folder.c_str(), W_OK) != 0) parts.folder = otherwise;
+  remove_unused(parts.folder);
+  return parts;
+}
 
 Parts open_parts(const fs::path& output, const std::string& options, bool resume) {
   Parts parts;

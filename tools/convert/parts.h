@@ -19,6 +19,13 @@ struct Parts {
 // Throws std::runtime_error where another run holds it, or it cannot be made.
 Parts open_parts(const std::filesystem::path& output, const std::string& options, bool resume);
 
+// A folder that keeps parts from one run to the next: `scrutineer/` in the user's cache ($XDG_CACHE_HOME,
+// else
+// ~/.cache; XDG Base Directory Specification), else `otherwise`. It may be deleted at any time: a part
+// appears there whole or not at all, under a name made of its document, the options, the rules and the build
+// of the program. Parts that no run has used for a month are removed. It needs no close_parts().
+Parts open_cache(const std::string& options, const std::filesystem::path& otherwise);
+
 std::filesystem::path part_of(const Parts& parts, const Input& input);
 
 // Gives the lock back; removes the folder where `remove`.

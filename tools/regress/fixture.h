@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace scrutineer::normalize {
+namespace scrutineer::tools {
 
 // fixtures/<name>/report.pdf or report.txt, the report.html that it was made from, expected/, a dataset, and
 // where it is to be read with options of convert's, options.txt: one a line, such as `--password harbour`.
@@ -20,4 +20,4 @@ struct Fixture {
 // passed over. Throws std::runtime_error where there is no such folder or no fixture in it.
 std::vector<Fixture> fixtures_in(const std::filesystem::path& folder);
 
-}  // namespace scrutineer::normalize
+}  // namespace scrutineer::tools

@@ -1,4 +1,4 @@
-#include "normalize/dataset/junit.h"
+#include "tools/regress/junit.h"
 
 #include <fmt/format.h>
 
@@ -7,14 +7,14 @@
 
 #include "normalize/dataset/field.h"
 
-namespace scrutineer::normalize {
+namespace scrutineer::tools {
 
 namespace {
 
 // XML 1.0 allows no control characters; clean_text has them out.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : clean_text(text)) {
+  for (const char c : normalize::clean_text(text)) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -56,7 +56,8 @@ std::string junit_xml(const std::vector<FixtureResult>& results) {
     } else if (!result.differences.empty()) {
       xml += fmt::format(">\n  <failure message=\"{} difference{}\">", result.differences.size(),
                          result.differences.size() == 1 ? "" : "s");
-      for (const Difference& difference : result.differences) xml += escaped(sentence(difference)) + "\n";
+      for (const normalize::Difference& difference : result.differences)
+        xml += escaped(normalize::sentence(difference)) + "\n";
       xml += "</failure>\n </testcase>\n";
     } else {
       xml += "/>\n";
@@ -65,4 +66,4 @@ std::string junit_xml(const std::vector<FixtureResult>& results) {
   return xml + "</testsuite>\n";
 }
 
-}  // namespace scrutineer::normalize
+}  // namespace scrutineer::tools

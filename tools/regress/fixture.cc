@@ -1,4 +1,4 @@
-#include "normalize/dataset/fixture.h"
+#include "tools/regress/fixture.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <optional>
 #include <stdexcept>
 
-namespace scrutineer::normalize {
+namespace scrutineer::tools {
 
 namespace fs = std::filesystem;
 
@@ -52,4 +52,4 @@ std::vector<Fixture> fixtures_in(const fs::path& folder) {
   return fixtures;
 }
 
-}  // namespace scrutineer::normalize
+}  // namespace scrutineer::tools
