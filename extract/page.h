@@ -21,6 +21,7 @@ struct Word {
   bool space_after = true;  // a blank stands between this word and the next of its line
   int marked_content = -1;  // the page's marked-content id (ISO 32000-1, 14.7.4), -1 where none
   double confidence = 1;    // 0 to 1; 1 for native text
+  bool by_ocr = false;
 };
 
 // A drawn straight line, or the long thin rectangle that stands for one.
@@ -41,6 +42,8 @@ struct Fill {
 // A raster image's place.
 struct Picture {
   Box box;
+  int object = 0;  // the image's object number in the file, 0 where it has none
+  double dpi = 0;  // its pixels an inch as placed, 0 where that is unknown
 };
 
 // A small sign, drawn or an image (icons, arrows): at most about 30 points wide and high.

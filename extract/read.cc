@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "extract/error.h"
+#include "extract/ocr/read_image_file.h"
 #include "extract/pdf/read_pdf.h"
 #include "extract/text/read_text.h"
 
@@ -58,6 +59,7 @@ bool looks_like_text(std::string_view bytes) {
 Document read_document(const std::filesystem::path& file, const ReadOptions& options) {
   std::string bytes = read_bytes(file);
   if (looks_like_pdf(bytes, file)) return read_pdf(file, std::move(bytes), options);
+  if (const auto format = image_format(bytes)) return read_image_file(file, bytes, *format, options);
   if (named_pdf(file)) {
     if (starts_as_html(bytes))
       throw Error(file, 0, "it is a web page, not a PDF",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <string_view>
 
 namespace scrutineer::extract {
@@ -34,28 +35,67 @@ bool unlikely(std::string_view text) {
          text.find_first_not_of("()[].,:;-'\"*/") != std::string_view::npos;
 }
 
-}  // namespace
-
-OcrNeed ocr_need(const Page& page, OcrMode mode, const OcrSettings& settings) {
-  if (mode == OcrMode::never) return OcrNeed::none;
-  if (mode == OcrMode::always) return OcrNeed::page;
-  double pictures = 0;
-  for (const Picture& p : page.pictures) {
-    const Box seen = intersection(p.box, {0, 0, page.width, page.height});
-    if (!seen.empty()) pictures += seen.width() * seen.height();
-  }
-  const bool scan = pictures >= settings.image_share * page.width * page.height;
-  if (scan && (page.words.size() <= settings.few_words || page.ocr_layer)) return OcrNeed::page;
+// Whether what stands in the page's words cannot be what is printed.
+bool text_is_rubbish(const Page& page, const NeedSettings& settings) {
+  const double words = static_cast<double>(page.words.size());
   const auto bad =
       std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return unmapped(w.text); });
-  if (static_cast<double>(bad) > settings.unmapped_share * static_cast<double>(page.words.size()))
-    return OcrNeed::text;
+  if (static_cast<double>(bad) > settings.unmapped_share * words) return true;
   const auto odd =
       std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return unlikely(w.text); });
-  if (odd >= settings.few_unlikely &&
-      static_cast<double>(odd) > settings.unlikely_share * static_cast<double>(page.words.size()))
-    return OcrNeed::text;
-  return OcrNeed::none;
+  return odd >= settings.few_unlikely && static_cast<double>(odd) > settings.unlikely_share * words;
+}
+
+double area_of(const Box& box) { return box.empty() ? 0 : box.width() * box.height(); }
+
+bool touch(const Box& a, const Box& b, double gap) {
+  return a.x0 <= b.x1 + gap && b.x0 <= a.x1 + gap && a.y0 <= b.y1 + gap && b.y0 <= a.y1 + gap;
+}
+
+// Joins pieces until none touch; the number of pieces is bounded by the caller.
+void join_pieces(std::vector<PictureArea>& areas, double gap) {
+  for (std::size_t i = 0; i < areas.size();) {
+    std::size_t j = i + 1;
+    while (j < areas.size() && !touch(areas[i].box, areas[j].box, gap)) ++j;
+    if (j == areas.size()) {
+      ++i;
+      continue;
+    }
+    areas[i].box = united(areas[i].box, areas[j].box);
+    areas[i].dpi = std::max(areas[i].dpi, areas[j].dpi);
+    areas[i].objects.insert(areas[i].objects.end(), areas[j].objects.begin(), areas[j].objects.end());
+    areas.erase(areas.begin() + static_cast<std::ptrdiff_t>(j));
+    i = 0;
+  }
+}
+
+}  // namespace
+
+std::vector<PictureArea> picture_areas(const Page& page, const NeedSettings& settings) {
+  std::vector<PictureArea> areas;
+  for (const Picture& picture : page.pictures) {
+    const Box seen = intersection(picture.box, {0, 0, page.width, page.height});
+    if (seen.empty()) continue;
+    // Icons lie thick on some pages; strips and tiles of a scan are fewer than these.
+    if (areas.size() < settings.max_pieces) areas.push_back({seen, picture.dpi, {picture.object}});
+  }
+  join_pieces(areas, settings.touching);
+  std::erase_if(areas, [&](const PictureArea& a) {
+    return a.box.width() < settings.least_width || a.box.height() < settings.least_height ||
+           (a.dpi > 0 && a.dpi < settings.least_resolution);
+  });
+  return areas;
+}
+
+OcrNeed ocr_need(const Page& page, OcrMode mode, const NeedSettings& settings) {
+  if (mode == OcrMode::never) return OcrNeed::none;
+  double pictures = 0;
+  for (const Picture& p : page.pictures)
+    pictures += area_of(intersection(p.box, {0, 0, page.width, page.height}));
+  const bool scan = pictures >= settings.image_share * page.width * page.height;
+  if (scan && (page.words.size() <= settings.few_words || page.ocr_layer)) return OcrNeed::page;
+  if (mode == OcrMode::always || text_is_rubbish(page, settings)) return OcrNeed::text;
+  return page.pictures.empty() ? OcrNeed::none : OcrNeed::pictures;
 }
 
 }  // namespace scrutineer::extract

@@ -125,6 +125,7 @@ PixelBox fitted(const PixelBox& rough, const Phrase& phrase) {
 Word word_of(const ReadWord& read, const Phrase& phrase, double scale, const OcrSettings& settings) {
   Word word;
   word.text = read.text;
+  word.by_ocr = true;
   word.confidence = std::clamp(read.confidence, 0.0, 1.0);
   word.size = phrase.size / scale;
   const Box ends = points(fitted(read.box, phrase), scale);

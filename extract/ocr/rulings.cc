@@ -121,6 +121,11 @@ bool goes_on(const DrawnLine& line, double from, double to, const Image& contras
   const double scale = contrast.dpi / 72, piece = settings.evidence_piece * scale;
   if (to - from > settings.faint_stretch * scale) return false;
   const int pieces = std::max(1, static_cast<int>((to - from) / piece));
+  // A letter's stroke stands in the middle of a stretch: a line's trace reaches both ends.
+  const double third = (to - from) / 3;
+  if (evidence(contrast, line.horizontal, line.at, from, from + third) < settings.least_evidence / 2 ||
+      evidence(contrast, line.horizontal, line.at, to - third, to) < settings.least_evidence / 2)
+    return false;
   int traces = 0;
   for (int i = 0; i < pieces; ++i)
     traces += evidence(contrast, line.horizontal, line.at, from + (to - from) * i / pieces,

@@ -61,13 +61,6 @@ struct OcrSettings {
   int margin = 8;                  // white pixels about a phrase
   double least_confidence = 0.25;  // a phrase without letters and digits below this is dirt
   double disagreement = 0.5;       // confidence of a figure that two readings differ in, at most
-
-  // When
-  double image_share = 0.4;      // of the page that pictures cover on a scan
-  std::size_t few_words = 3;     // a page with this many words or fewer has no text
-  int few_unlikely = 6;          // words of nothing but mixed signs that show the same, at least
-  double unlikely_share = 0.05;  // and as a share of the page's words
-  double unmapped_share = 0.3;   // of its words that show that a page's text cannot be trusted
 };
 
 }  // namespace scrutineer::extract

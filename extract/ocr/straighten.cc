@@ -44,6 +44,16 @@ Box Turning::to_shown(const Box& box) const {
   return out;
 }
 
+Box Turning::to_upright(const Box& shown) const {
+  const Turning back{(4 - quarters) % 4, 0, upright_width(), upright_height()};
+  Box box = back.to_shown(shown);
+  const Turning level{0, -skew, upright_width(), upright_height()};
+  const double wide = box.width() / 2, high = box.height() / 2;
+  double x = box.centre_x(), y = box.centre_y();
+  level.to_shown(x, y);
+  return {x - wide, y - high, x + wide, y + high};
+}
+
 Image turned(const Image& picture, const Turning& turning) {
   if (turning.quarters == 0 && turning.skew == 0) return picture;
   Turning pixels = turning;

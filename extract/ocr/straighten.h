@@ -18,6 +18,7 @@ struct Turning {
   double upright_height() const { return quarters % 2 == 0 ? height : width; }
   void to_shown(double& x, double& y) const;  // a point of the upright picture
   Box to_shown(const Box& box) const;         // the bounds of the turned box
+  Box to_upright(const Box& shown) const;     // the way back
 };
 
 // The picture turned upright; white comes in at the corners.

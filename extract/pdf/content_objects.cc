@@ -1,5 +1,6 @@
 // XObjects, inline images, optional content and the appearances of form fields.
 #include <algorithm>
+#include <cmath>
 
 #include "extract/pdf/images.h"
 #include "extract/pdf/interpreter.h"
@@ -27,6 +28,16 @@ std::optional<Box> box_of(QPDFObjectHandle array) {
 }
 
 constexpr std::size_t max_cached_forms = 32u << 20;  // bytes
+
+// Pixels an inch along the image's own axes, the finer of the two.
+double resolution_of(QPDFObjectHandle dictionary, const Matrix& placed) {
+  long long width = 0, height = 0;
+  dictionary.getKey("/Width").getValueAsInt(width);
+  dictionary.getKey("/Height").getValueAsInt(height);
+  const double wide = std::hypot(placed.a, placed.b), high = std::hypot(placed.c, placed.d);
+  if (width <= 0 || height <= 0 || wide <= 0 || high <= 0) return 0;
+  return 72 * std::max(static_cast<double>(width) / wide, static_cast<double>(height) / high);
+}
 
 }  // namespace
 
@@ -108,17 +119,22 @@ void Interpreter::draw_image(QPDFObjectHandle image) {
       out_.small_images.push_back({entry->second, state_.ctm, state_.fill.colour});
     }
   }
-  add_picture(box, small, !see_through && state_.covers && state_.fill_alpha > 0.95);
+  PaintedPicture picture{box, small, !see_through && state_.covers && state_.fill_alpha > 0.95};
+  picture.object = image.getObjectID();
+  picture.dpi = resolution_of(dictionary, state_.ctm);
+  add_picture(picture);
 }
 
-void Interpreter::add_picture(const Box& box, int image, bool opaque) {
-  const Box seen = intersection(box, state_.clip);
+void Interpreter::add_picture(PaintedPicture picture) {
+  const Box seen = intersection(picture.box, state_.clip);
   if (hidden() || seen.x1 <= seen.x0 || seen.y1 <= seen.y0) return;
   if (out_.pictures.size() >= settings_.max_marks) {
     out_.truncated = true;
     return;
   }
-  out_.pictures.push_back({seen, image, opaque, ++order_});
+  picture.box = seen;
+  picture.order = ++order_;
+  out_.pictures.push_back(picture);
 }
 
 void Interpreter::inline_image(ContentLexer& lexer) {
@@ -128,7 +144,7 @@ void Interpreter::inline_image(ContentLexer& lexer) {
     if (token.kind == TokenKind::keyword && token.text == "ID") break;
   }
   lexer.inline_image_data();
-  add_picture(transformed({0, 0, 1, 1}, state_.ctm), -1, false);
+  add_picture({transformed({0, 0, 1, 1}, state_.ctm), -1, false});
 }
 
 // A membership dictionary hides under its default policy where all of its groups are off.

@@ -56,7 +56,8 @@ class Interpreter {
   void draw_form(QPDFObjectHandle form);
   void draw_image(QPDFObjectHandle image);
   void inline_image(ContentLexer& lexer);
-  void add_picture(const Box& box, int image, bool opaque);
+  // `picture` without its order; its box not yet clipped.
+  void add_picture(PaintedPicture picture);
   bool group_hidden(QPDFObjectHandle group, int depth = 0) const;
   bool hidden() const { return hidden_depth_ > 0; }
   // Of the operands that are numbers; 0 beyond their end.

@@ -59,6 +59,8 @@ struct PaintedPicture {
   int image = -1;  // index into PageContent::small_images, -1 for one that cannot be a sign
   bool opaque = true;
   int order = 0;
+  int object = 0;  // the image's number in the file, 0 for an inline image
+  double dpi = 0;  // pixels an inch as placed
 };
 
 // A small painted path, at most PdfSettings::sign_size in width and height: perhaps part of a sign.

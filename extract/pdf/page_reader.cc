@@ -36,7 +36,8 @@ Page read_page(PdfFile& pdf, int number, const std::filesystem::path& file, cons
   take_words(std::move(words), content, settings, page);
   for (const PaintedBox& box : content.boxes)
     if (box.paint.known) page.fills.push_back({box.box, box.paint.colour});
-  for (const PaintedPicture& picture : content.pictures) page.pictures.push_back({picture.box});
+  for (const PaintedPicture& picture : content.pictures)
+    page.pictures.push_back({picture.box, picture.object, picture.dpi});
   page.signs = find_signs(content, settings);
   take_out_sign_parts(page);
   return page;

@@ -88,6 +88,34 @@ Word word_of(const poppler::text_box& from) {
   return word;
 }
 
+double bounded_dpi(double dpi, double width, double height, double max_pixels) {
+  const double pixels = width * height * dpi * dpi / (72 * 72);
+  if (!(pixels > 0)) return 0;
+  return pixels > max_pixels ? dpi * std::sqrt(max_pixels / pixels) : dpi;
+}
+
+struct Slice {
+  int x0, y0, x1, y1;  // pixels; all negative for the whole page
+};
+
+Image drawn(const poppler::page* page, double dpi, const Slice& slice) {
+  if (!page) return {};
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_rgb24);
+  renderer.set_render_hint(poppler::page_renderer::antialiasing);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+  const poppler::image from =
+      renderer.render_page(page, dpi, dpi, slice.x0, slice.y0, slice.x1 - slice.x0, slice.y1 - slice.y0);
+  if (!from.is_valid()) return {};
+  Image picture = blank_image(from.width(), from.height(), 3, dpi, 255);
+  for (int y = 0; y < picture.height; ++y) {
+    const auto* row = reinterpret_cast<const unsigned char*>(from.const_data()) +
+                      static_cast<std::ptrdiff_t>(y) * from.bytes_per_row();
+    std::copy(row, row + static_cast<std::ptrdiff_t>(picture.width) * 3, picture.row(y));
+  }
+  return picture;
+}
+
 }  // namespace
 
 struct PopplerDocument::Opened {
@@ -161,25 +189,20 @@ std::vector<Word> PopplerDocument::words(int number, const PdfSettings& settings
 }
 
 Image PopplerDocument::picture(int number, double dpi, double max_pixels) {
-  const poppler::page* page = opened_->at(number);
   const std::optional<PageFrame> shown = frame(number);
-  if (!page || !shown) return {};
-  const double pixels = shown->width() * shown->height() * dpi * dpi / (72 * 72);
-  if (!(pixels > 0)) return {};
-  if (pixels > max_pixels) dpi *= std::sqrt(max_pixels / pixels);
-  poppler::page_renderer renderer;
-  renderer.set_image_format(poppler::image::format_rgb24);
-  renderer.set_render_hint(poppler::page_renderer::antialiasing);
-  renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
-  const poppler::image drawn = renderer.render_page(page, dpi, dpi);
-  if (!drawn.is_valid()) return {};
-  Image picture = blank_image(drawn.width(), drawn.height(), 3, dpi, 255);
-  for (int y = 0; y < picture.height; ++y) {
-    const auto* from = reinterpret_cast<const unsigned char*>(drawn.const_data()) +
-                       static_cast<std::ptrdiff_t>(y) * drawn.bytes_per_row();
-    std::copy(from, from + static_cast<std::ptrdiff_t>(picture.width) * 3, picture.row(y));
-  }
-  return picture;
+  if (!shown) return {};
+  dpi = bounded_dpi(dpi, shown->width(), shown->height(), max_pixels);
+  return dpi > 0 ? drawn(opened_->at(number), dpi, {-1, -1, -2, -2}) : Image{};
+}
+
+Image PopplerDocument::picture(int number, const Box& area, double dpi, double max_pixels) {
+  dpi = bounded_dpi(dpi, area.width(), area.height(), max_pixels);
+  const double scale = dpi / 72;
+  if (!(dpi > 0)) return {};
+  const auto up = [&](double points) { return static_cast<int>(std::ceil(points * scale - 0.001)); };
+  return drawn(
+      opened_->at(number), dpi,
+      {static_cast<int>(area.x0 * scale), static_cast<int>(area.y0 * scale), up(area.x1), up(area.y1)});
 }
 
 }  // namespace scrutineer::extract

@@ -46,6 +46,8 @@ class PopplerDocument {
   // The page as shown, in colour; coarser than asked where it would have more than max_pixels. Without
   // samples where Poppler cannot draw it.
   Image picture(int page, double dpi, double max_pixels);
+  // The same of a part of it.
+  Image picture(int page, const Box& area, double dpi, double max_pixels);
 
  private:
   struct Opened;

@@ -351,7 +351,7 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
     std::size_t head = 0;
     const bool first = r == 0 || (r == 1 && title_band(copies(texts[0])));
     if (first && !added.empty() && !has_sides(lattice, bands[r], bands[r + 1], 0.75))
-      head = r == 0 && bands.size() > 2 && ruled[0] && inside.size() <= 8 &&
+      head = r == 0 && bands.size() > 2 && ruled[0] && !inside.empty() && inside.size() <= 8 &&
                      (bands.size() > 3 || figure_share(inside.back()) < 0.4)
                  ? inside.size()
                  : header_lines(inside);

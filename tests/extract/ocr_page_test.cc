@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "extract/ocr/as_shown.h"
-#include "extract/ocr/need.h"
 #include "extract/ocr_scan.h"
 
 namespace scrutineer::extract {
@@ -107,25 +106,6 @@ TEST_CASE("--ocr never leaves a scan without words") {
   const Document document = read_document(file.path(), options);
   CHECK(document.pages.at(0).words.empty());
   CHECK(document.text_source == TextSource::native);
-}
-
-TEST_CASE("a page needs OCR where it is a picture without words or its words have no Unicode mapping") {
-  const OcrSettings settings;
-  Page page{1, 600, 800, {}, {}, {}, {{{0, 0, 600, 800}}}, {}, false};
-  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::page);
-  CHECK(ocr_need(page, OcrMode::never, settings) == OcrNeed::none);
-  page.words.assign(40, Word{});
-  for (Word& w : page.words) w.text = "word";
-  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::none);
-  CHECK(ocr_need(page, OcrMode::always, settings) == OcrNeed::page);
-  for (std::size_t i = 0; i < 20; ++i) page.words[i].text = "\xEF\x80\xA5\xEF\x80\xA6";  // private use
-  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::text);
-  for (std::size_t i = 0; i < 20; ++i) page.words[i].text = i % 2 == 0 ? "#$" : "(&";
-  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::text);
-  for (std::size_t i = 0; i < 20; ++i) page.words[i].text = i % 2 == 0 ? "..." : "**";
-  CHECK(ocr_need(page, OcrMode::automatic, settings) == OcrNeed::none);
-  Page blank{1, 600, 800, {}, {}, {}, {}, {}, false};
-  CHECK(ocr_need(blank, OcrMode::automatic, settings) == OcrNeed::none);
 }
 
 TEST_CASE("a turned page's points go back to where they were") {
