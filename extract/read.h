@@ -20,7 +20,8 @@ struct ReadOptions {
   StageTimes* times = nullptr;  // where not null, gets what each stage took
 };
 
-// Reads a PDF or a converted text (decided by its content, the name only where that leaves doubt).
+// Reads a PDF, a picture (PNG, JPEG, TIFF of several pages) or a converted text (decided by its content, the name
+// only where that leaves doubt).
 // Throws Error where the file as a whole cannot be read: missing, empty, no PDF, an HTML page named .pdf,
 // truncated beyond repair, without pages, locked. A page that fails alone goes to Document::failures.
 // Not safe from several threads at once for PDFs (Poppler keeps lazy statics): use one process a document.

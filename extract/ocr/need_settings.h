@@ -19,7 +19,7 @@ struct NeedSettings {
 
   // Pictures on a page
   double touching = 1;      // between pieces (strips, tiles) of one picture
-  double least_width = 90;  // a smaller one is a logo or an icon
+  double least_width = 150;  // a smaller one is a logo or an icon
   double least_height = 20;
   double least_resolution = 60;  // pixels an inch: a coarser one holds no legible writing
   std::size_t max_pieces = 400;  // of a page: more are icons or a drawing

@@ -60,7 +60,6 @@ Document read_image_file(const std::filesystem::path& file, const std::string& b
     throw Error(file, document.page_count > 1 ? document.failures[0].page : 0, document.failures[0].problem,
                 advice);
   find_tables(document);
-  document.text_source = TextSource::ocr;
   mark_ocr(document, read);
   return document;
 }

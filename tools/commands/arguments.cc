@@ -57,7 +57,8 @@ void add_reading_options(po::options_description& options, ReadingArguments& to)
   add("council", po::value(&to.council)->value_name("NAME"),
       "whose report it is (default: read from the text)");
   add("ocr", po::value(&to.ocr)->value_name("auto|always|never"),
-      "when to read pictures of text (default: auto)");
+      "when to read by OCR: auto, pages without usable text and tables drawn as pictures (default); always, "
+      "the words of every page; never");
   add("pages", po::value(&to.pages)->value_name("3-7"), "only these pages");
   add("password", po::value(&to.password)->value_name("TEXT"), "opens locked files");
   add_rules_option(options, to.rules);

@@ -45,7 +45,8 @@ po::options_description options_for(ConversionKind kind, Given& given) {
 std::vector<Input> inputs_of(const Given& given) {
   if (given.inputs.empty()) throw UsageError("name at least one report, or a folder of reports");
   std::vector<Input> inputs = find_inputs({given.inputs.begin(), given.inputs.end()});
-  if (inputs.empty()) throw UsageError(fmt::format("{}: holds no report (.pdf, .txt)", given.inputs.front()));
+  if (inputs.empty())
+    throw UsageError(fmt::format("{}: holds no report (.pdf, .png, .jpg, .tif, .txt)", given.inputs.front()));
   if (given.shard.empty()) return inputs;
   const std::size_t slash = given.shard.find('/');
   if (slash == std::string::npos) throw UsageError("--shard takes I/N, such as 2/8");

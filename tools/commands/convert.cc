@@ -87,9 +87,10 @@ int run_tables(const Command& self, const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-const Command convert_command{"convert", "FILE-OR-FOLDER... -o DATASET",
-                              "Reads reports (PDF, or text converted from one) into a dataset and checks it.",
-                              run_convert};
+const Command convert_command{
+    "convert", "FILE-OR-FOLDER... -o DATASET",
+    "Reads reports (PDF, PNG, JPEG, TIFF, or text converted from one) into a dataset and checks it.",
+    run_convert};
 
 const Command tables_command{"tables", "FILE-OR-FOLDER... -o DATASET",
                              "Writes the reports' raw tables alone, before any interpretation.", run_tables};

@@ -161,7 +161,8 @@ int regress_against(const RegressArguments& arguments) {
     Conversion conversion = conversion_of(arguments);
     conversion.inputs = find_inputs({arguments.given.begin(), arguments.given.end()});
     if (conversion.inputs.empty())
-      throw UsageError(fmt::format("{}: holds no report (.pdf, .txt)", arguments.given.front()));
+      throw UsageError(
+          fmt::format("{}: holds no report (.pdf, .png, .jpg, .tif, .txt)", arguments.given.front()));
     const ScratchFolder scratch;
     drift = drift_of_reports(old, conversion, scratch.path);
     if (interrupted()) return exit_fault;

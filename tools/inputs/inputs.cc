@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "extract/ocr/image_file.h"
 #include "extract/sha256.h"
 
 namespace scrutineer::tools {
@@ -22,12 +23,13 @@ bool is_report(const fs::path& file) {
   std::string extension = file.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (extension == ".pdf" || extension == ".txt") return true;
+  constexpr std::string_view known[] = {".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff"};
+  if (std::find(std::begin(known), std::end(known), extension) != std::end(known)) return true;
   std::array<char, header_bytes> start{};
   std::ifstream in(file, std::ios::binary);
   in.read(start.data(), start.size());
-  return std::string_view(start.data(), static_cast<std::size_t>(in.gcount())).find("%PDF-") !=
-         std::string_view::npos;
+  const std::string_view head(start.data(), static_cast<std::size_t>(in.gcount()));
+  return head.find("%PDF-") != std::string_view::npos || extract::image_format(head);
 }
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }

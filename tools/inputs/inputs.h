@@ -16,9 +16,10 @@ struct Input {
   std::uintmax_t bytes = 0;
 };
 
-// Files as given, and from folders, all levels, those that are reports by name (.pdf, .txt) or by content (a
-// PDF of another name); hidden ones and datasets are passed over. A file met twice counts once. Ordered by
-// `file`. A file that does not exist is an input like any other: reading it will tell.
+// Files as given, and from folders, all levels, those that are reports by name (.pdf, .txt, .png, .jpg, .tif)
+// or by content (a PDF or a picture of another name); hidden ones and datasets are passed over. A file met
+// twice counts once. Ordered by `file`. A file that does not exist is an input like any other: reading it
+// will tell.
 std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& given);
 
 // Those of shard `index` of `count` (index from 1). Copies of a file fall into the same shard.
