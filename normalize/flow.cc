@@ -59,7 +59,8 @@ void read_key_table(const Table& table, const Report& report, Key& key, Readings
     if (left.text.empty() && left.sign) explain_arrow(left, right.text, report.rules, key);
     const bool swatch = left.fill || right.fill || report.rules.first("rating", left.text);
     for (const Cell* meaning : {&left, &right})
-      if (swatch && report.rules.first("key", meaning->text))
+      if ((swatch && report.rules.first("key", meaning->text)) ||
+          (meaning == &right && left.sign && report.rules.first("key-trend", meaning->text)))
         add_note("key", meaning->text, meaning->page, meaning->box, report, readings);
   }
 }
@@ -87,7 +88,13 @@ Key read_key(const Document& document, const Report& report, Readings& readings)
       continue;
     }
     const Block& block = std::get<Block>(item);
-    if (block.text.size() > kKeyLength) continue;
+    // What the arrows tell of may be said at length.
+    if (block.text.size() > kKeyLength) {
+      if (report.rules.first("check-direction", block.text) &&
+          report.rules.first("check-direction-basis", block.text))
+        add_note("key", block.text, block.page, block.box, report, readings);
+      continue;
+    }
     if (const auto note = report.rules.first("note", block.text))
       add_note(note->gives() == "rounding" ? "rounding"
                : note->gives() == "key"    ? "key"

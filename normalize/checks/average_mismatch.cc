@@ -39,7 +39,7 @@ void against_time(const CheckInput& input, std::vector<Issue>& issues) {
 }
 
 void against_breakdowns(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     std::map<std::pair<std::optional<Date>, std::optional<Date>>, std::pair<const Observation*, Figures>>
         periods;
     for (const Observation* figure : valued(row, "actual")) {

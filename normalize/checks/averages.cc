@@ -39,7 +39,7 @@ Interval range_of(const Figures& parts) {
 
 std::vector<AverageOverTime> averages_over_time(const CheckInput& input) {
   std::vector<AverageOverTime> all;
-  for (const Figures& figures : series(input.dataset))
+  for (const Figures& figures : series(input))
     for (const Observation* total : figures) {
       if (total->measure != "actual" || !total->value || !is_average(input, *total) || runs_on(*total))
         continue;

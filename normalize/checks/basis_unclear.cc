@@ -66,7 +66,7 @@ bool target_speaks(const Figures& quarters, const Observation& target) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     Figures points;
     for (const Observation* figure : valued(row, "actual"))
       if (figure->breakdown.empty() && figure->basis.empty() && figure->unit == row.front()->unit)

@@ -11,7 +11,7 @@ namespace {
 // Benchmarks seldom print their period; two values of one body may then be of two years. Only those of one
 // known period are compared.
 void printed_twice(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     std::map<Date, const Observation*> first;
     for (const Observation* figure : valued(figures, "benchmark")) {
       if (!figure->period_end || figure->comparator_label.empty()) continue;

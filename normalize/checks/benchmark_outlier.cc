@@ -42,7 +42,7 @@ bool comparable(const Observation& figure) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     std::vector<Body> bodies;
     std::set<std::string> names;
     bool repeated = false;

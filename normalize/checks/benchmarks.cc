@@ -35,7 +35,7 @@ bool BenchmarkRow::is_official_measure(const CheckedBenchmark& but) const {
 
 std::vector<BenchmarkRow> benchmark_rows(const CheckInput& input) {
   std::vector<BenchmarkRow> all;
-  for (const Figures& figures : rows(input.dataset)) {
+  for (const Figures& figures : rows(input)) {
     const Observation& first = *figures.front();
     if (first.indicator_id.empty()) continue;
     const std::optional<Date> end = report_end(input, first.document_id);

@@ -24,7 +24,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Note& note : input.dataset.notes)
     if (note.kind == "description") described.insert(key(note.document_id, note.local_code, note.label));
   std::map<std::pair<std::string, int>, std::pair<std::size_t, Figures>> tables;  // rows described, rows not
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& figure = *row.front();
     if (figure.table == 0) continue;
     auto& [with, without] = tables[{figure.document_id, figure.table}];

@@ -2,6 +2,7 @@
 // lists them all. Checks see only the dataset, so that `validate` knows all that `convert` knew.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,15 @@
 
 namespace scrutineer::normalize {
 
+// What several checks derive from the same rows, made once when first asked for (series.cc, sentences.cc).
+struct Derived;
+std::shared_ptr<Derived> nothing_derived();
+
 struct CheckInput {
   const Dataset& dataset;         // issues are not read
   const rules::Library& library;  // catalogue, references; packs by DocumentRow::pack
+  // Not shared between threads. The dataset must not change while it is in use.
+  std::shared_ptr<Derived> derived = nothing_derived();
 };
 
 struct Check {

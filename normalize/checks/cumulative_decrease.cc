@@ -28,7 +28,7 @@ bool is_cumulative(const rules::RuleSet& rules, const Observation& figure) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const auto rules = rules_of(input, figures.front()->document_id);
     std::map<Date, const Observation*> highest;  // so far, by the day on which the counting started
     for (const Observation* figure : valued(figures, "actual")) {

@@ -7,7 +7,7 @@ namespace scrutineer::normalize {
 namespace {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& figure = *row.front();
     const rules::Indicator* indicator = input.library.indicator(figure.indicator_id);
     if (!indicator ||

@@ -30,7 +30,7 @@ bool are_two_indicators(const Observation& a, const Observation& b) {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::map<std::string, std::vector<const Observation*>> labels;  // of a code, the first figure of each label
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& figure = *row.front();
     if (!has_letter(figure.local_code) || figure.label.empty()) continue;
     auto& known = labels[figure.document_id + '\x1f' + folded(figure.local_code)];

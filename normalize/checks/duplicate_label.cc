@@ -23,7 +23,7 @@ std::string letters_and_digits(const std::string& code) {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::map<std::string, const Observation*> first;
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& figure = *row.front();
     if (figure.local_code.empty() || words(figure.label).size() < settings.least_words) continue;
     const auto [place, added] =

@@ -18,7 +18,7 @@ int a_year(const std::string& frequency) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const Observation* last = nullptr;
     int quarters = 0;
     for (const Observation* figure : valued(figures, "actual")) {

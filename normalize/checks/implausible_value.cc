@@ -27,7 +27,7 @@ Side side_of(const Observation& figure, const rules::Indicator& indicator) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const rules::Indicator* indicator = input.library.indicator(row.front()->indicator_id);
     if (!indicator || indicator->unit == "percent")
       continue;  // percent-out-of-range tells shares that cannot be

@@ -77,7 +77,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     if (note.kind == "description")
       descriptions.try_emplace(note.document_id + '\x1f' + note.local_code + '\x1f' + folded(note.label),
                                &note);
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& figure = *row.front();
     const auto rules = rules_of(input, figure.document_id);
     const auto note =

@@ -37,7 +37,7 @@ std::set<std::string> captions(const Dataset& dataset) {
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   const std::set<std::string> no_labels = captions(input.dataset);
   std::map<std::string, std::vector<const Observation*>> labels;  // of a council's code, over all its reports
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& figure = *row.front();
     const bool has_letter = std::any_of(figure.local_code.begin(), figure.local_code.end(),
                                         [](unsigned char c) { return std::isalpha(c) != 0; });

@@ -41,7 +41,7 @@ void rated_without_target(const CheckInput& input, std::vector<Issue>& issues) {
     bool has_target = false;
   };
   std::map<std::string, std::vector<Rated>> tables;
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const auto judged =
         std::find_if(row.rbegin(), row.rend(), [](const auto* f) { return f->value && is_judged(*f); });
     if (judged == row.rend()) continue;
@@ -102,8 +102,8 @@ void half_a_fraction(const Dataset& dataset, std::vector<Issue>& issues) {
 }
 
 // N/A between two figures of a series.
-void gap_in_series(const Dataset& dataset, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(dataset))
+void gap_in_series(const CheckInput& input, std::vector<Issue>& issues) {
+  for (const Figures& figures : series(input))
     for (std::size_t i = 1; i + 1 < figures.size(); ++i) {
       const Observation &before = *figures[i - 1], &figure = *figures[i], &after = *figures[i + 1];
       if (figure.measure != "actual" || figure.value || figure.qualifier != "not-available") continue;
@@ -119,7 +119,7 @@ void gap_in_series(const Dataset& dataset, std::vector<Issue>& issues) {
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   rated_without_target(input, issues);
   half_a_fraction(input.dataset, issues);
-  gap_in_series(input.dataset, issues);
+  gap_in_series(input, issues);
 }
 
 }  // namespace

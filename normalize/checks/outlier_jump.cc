@@ -96,7 +96,7 @@ void check_points(const Figures& points, std::vector<Issue>& issues) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     std::map<int, Figures> lengths;  // months beside months, years beside years
     for (const Observation* figure : valued(figures, "actual")) {
       if (!figure->period_end || figure->basis == "cumulative" || figure->unit == "rank") continue;

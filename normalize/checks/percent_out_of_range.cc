@@ -24,7 +24,7 @@ bool in_range(const Observation& figure) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const Observation& first = *row.front();
     const auto rules = rules_of(input, first.document_id);
     const rules::Indicator* indicator = input.library.indicator(first.indicator_id);

@@ -83,7 +83,7 @@ void against_commentary(const CheckInput& input, const Commentary& commentary, s
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) against_label(input, row, issues);
+  for (const Figures& row : rows(input)) against_label(input, row, issues);
   std::set<std::string> told;
   for (const Issue& issue : issues)
     if (issue.check == period_mismatch.name) told.insert(issue.observation_ids.front());

@@ -9,7 +9,7 @@ namespace scrutineer::normalize {
 namespace {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const PolarityConflict conflict = polarity_conflict(row);
     if (!conflict.target) continue;
     const Observation& target = *conflict.target;

@@ -45,7 +45,7 @@ Rational greatest_share(const Observation& figure, const Rational& target) {
 // By document the least miss that is rated amber, as a share of its target.
 std::map<std::string, Rational> least_ambers(const CheckInput& input) {
   std::map<std::string, Rational> least;
-  for (const Figures& row : rows(input.dataset))
+  for (const Figures& row : rows(input))
     for (const Observation* figure : valued(row, "actual")) {
       const Observation* target = figure->rag == "amber" ? beside(*figure, row, "target") : nullptr;
       if (!target) continue;
@@ -125,7 +125,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Observation& figure : input.dataset.observations)
     if (figure.rag == "amber") with_amber.insert(figure.document_id);
   const std::map<std::string, Rational> ambers = least_ambers(input);
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     if (polarity_conflict(row).target) continue;  // that check's to tell
     for (const Observation* figure : valued(row, "actual")) {
       if (figure->rag != "green" && figure->rag != "amber" && figure->rag != "red") continue;

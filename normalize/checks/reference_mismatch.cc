@@ -32,7 +32,7 @@ Compared compared(const CheckInput& input, const Figures& row) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     if (!added_limit(input, *row.front()).empty()) continue;  // another measure: definition-differs
     const Compared result = compared(input, row);
     const auto missed = static_cast<int>(result.missing.size());

@@ -18,7 +18,7 @@ bool may_repeat(const Observation& figure) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const Figures points = valued(figures, "actual");
     std::size_t from = 0;
     for (std::size_t i = 1; i <= points.size(); ++i) {

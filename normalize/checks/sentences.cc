@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "normalize/checks/derived.h"
 #include "normalize/checks/words.h"
 
 namespace scrutineer::normalize {
@@ -93,7 +94,8 @@ std::vector<std::string> split_sentences(std::string_view text) {
   return sentences;
 }
 
-std::vector<Commentary> commentaries(const CheckInput& input) {
+const std::vector<Commentary>& commentaries(const CheckInput& input) {
+  if (input.derived->commentaries) return *input.derived->commentaries;
   std::map<std::string, Figures> by_row;
   std::map<std::string, std::set<std::string>> codes;  // the rows of each code
   for (const Observation& figure : input.dataset.observations) {
@@ -102,7 +104,7 @@ std::vector<Commentary> commentaries(const CheckInput& input) {
     if (!figure.local_code.empty() && figure.table > 0)
       codes[figure.document_id + '\x1f' + figure.local_code].insert(row);
   }
-  std::vector<Commentary> all;
+  std::vector<Commentary>& all = input.derived->commentaries.emplace();
   for (const Note& note : input.dataset.notes) {
     const bool of_row = !note.label.empty() || !note.local_code.empty();
     const bool of_paragraph = note.table == 0 && note.kind == "commentary";

@@ -25,7 +25,7 @@ struct Commentary {
 };
 
 // Every commentary whose row has figures, in the order of the notes.
-std::vector<Commentary> commentaries(const CheckInput& input);
+const std::vector<Commentary>& commentaries(const CheckInput& input);
 
 // A report's running paragraphs that gave figures; `row` holds the paragraph's own.
 std::vector<Commentary> paragraphs(const CheckInput& input);

@@ -24,7 +24,7 @@ int row_number(const std::string& code) {
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::map<std::string, std::map<int, const Observation*>> documents;
-  for (const Figures& row : rows(input.dataset))
+  for (const Figures& row : rows(input))
     if (const int number = row_number(row.front()->local_code))
       documents[row.front()->document_id].try_emplace(number, row.front());
   for (const auto& [document, numbers] : documents) {

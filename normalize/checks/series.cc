@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
 
+#include "normalize/checks/derived.h"
 #include "normalize/checks/words.h"
 
 namespace scrutineer::normalize {
@@ -32,11 +33,16 @@ int month_count(const Date& date) {
   return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
 }
 
-template <typename Key>
-std::vector<Figures> grouped(const Dataset& dataset, Key key) {
+const Observation& figure_of(const Observation& figure) { return figure; }
+const Observation& figure_of(const Observation* figure) { return *figure; }
+
+// In the order in which the groups first occur.
+template <typename Some, typename Key>
+std::vector<Figures> grouped(const Some& figures, Key key) {
   std::vector<Figures> groups;
-  std::map<std::string, std::size_t> places;
-  for (const Observation& figure : dataset.observations) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (const auto& each : figures) {
+    const Observation& figure = figure_of(each);
     const auto [place, added] = places.try_emplace(key(figure), groups.size());
     if (added) groups.emplace_back();
     groups[place->second].push_back(&figure);
@@ -53,18 +59,32 @@ std::string row_key(const Observation& figure) {
   return key;
 }
 
-std::vector<Figures> rows(const Dataset& dataset) { return grouped(dataset, row_key); }
+std::shared_ptr<Derived> nothing_derived() { return std::make_shared<Derived>(); }
 
-std::vector<Figures> series(const Dataset& dataset) {
-  std::vector<Figures> all = grouped(dataset, [](const Observation& f) {
-    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", row_key(f), folded(f.breakdown), f.measure,
-                       f.comparator, folded(f.comparator_label), f.unit);
-  });
-  for (Figures& figures : all)
-    std::stable_sort(figures.begin(), figures.end(), [](const Observation* a, const Observation* b) {
-      return std::tie(a->period_end, a->period_start) < std::tie(b->period_end, b->period_start);
+const std::vector<Figures>& rows(const CheckInput& input) {
+  auto& rows = input.derived->rows;
+  if (!rows) rows = grouped(input.dataset.observations, row_key);
+  return *rows;
+}
+
+const std::vector<Figures>& series(const CheckInput& input) {
+  auto& series = input.derived->series;
+  if (series) return *series;
+  series.emplace();
+  // Within a row the rest of the key is short; the labels were compared once, for the rows.
+  for (const Figures& row : rows(input)) {
+    std::vector<Figures> parts = grouped(row, [](const Observation& f) {
+      return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", folded(f.breakdown), f.measure, f.comparator,
+                         folded(f.comparator_label), f.unit);
     });
-  return all;
+    for (Figures& figures : parts) {
+      std::stable_sort(figures.begin(), figures.end(), [](const Observation* a, const Observation* b) {
+        return std::tie(a->period_end, a->period_start) < std::tie(b->period_end, b->period_start);
+      });
+      series->push_back(std::move(figures));
+    }
+  }
+  return *series;
 }
 
 Figures valued(const Figures& figures, std::string_view measure) {
@@ -143,8 +163,35 @@ std::string period_words(const Observation& figure) {
                      end_year);
 }
 
+namespace {
+
+// Digits without the zeros at both ends: 15722 of £15.722m and of 15722000.
+std::string telling_digits(std::string_view text) {
+  std::string digits;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') digits += c;
+  const std::size_t first = digits.find_first_not_of('0');
+  if (first == std::string::npos) return "";
+  return digits.substr(first, digits.find_last_not_of('0') - first + 1);
+}
+
+// A value that was edited by hand no longer stands in the text that was read. Words, fractions and zeros do
+// not tell.
+bool was_changed(const Observation& figure) {
+  const std::string& text = figure.repaired.empty() ? figure.text : figure.repaired;
+  const std::string in_text = telling_digits(text);
+  if (in_text.empty() || figure.numerator || text.find('/') != std::string::npos) return false;
+  return in_text.find(telling_digits(figure.value->str())) == std::string::npos;
+}
+
+}  // namespace
+
 std::string printed(const Observation& figure) {
-  if (!figure.text.empty() && figure.text.size() <= longest_quote) return figure.text;
+  const bool is_short = !figure.text.empty() && figure.text.size() <= longest_quote;
+  if (figure.value && was_changed(figure))
+    return is_short ? fmt::format("{} (read from \"{}\")", figure.value->str(), figure.text)
+                    : figure.value->str();
+  if (is_short) return figure.text;
   return figure.value ? figure.value->str() : figure.text.substr(0, longest_quote);
 }
 
@@ -164,14 +211,16 @@ std::string interval_text(const Interval& interval, int places) {
 }
 
 std::shared_ptr<const rules::RuleSet> rules_of(const CheckInput& input, const std::string& document_id) {
-  const auto document = std::find_if(input.dataset.documents.begin(), input.dataset.documents.end(),
-                                     [&](const DocumentRow& row) { return row.document_id == document_id; });
-  if (document != input.dataset.documents.end()) {
-    const std::vector<std::string> known = input.library.packs();
-    if (std::find(known.begin(), known.end(), document->pack) != known.end())
-      return input.library.pack(document->pack);
+  auto& known = input.derived->rules;
+  if (known.empty()) {
+    const std::vector<std::string> packs = input.library.packs();
+    for (const DocumentRow& document : input.dataset.documents)
+      if (std::find(packs.begin(), packs.end(), document.pack) != packs.end())
+        known.try_emplace(document.document_id, input.library.pack(document.pack));
   }
-  return input.library.pack("uk");
+  auto& rules = known[document_id];
+  if (!rules) rules = input.library.pack("uk");
+  return rules;
 }
 
 Issue issue_at(const Observation& figure, std::string_view check, std::string_view severity,

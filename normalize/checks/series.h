@@ -21,11 +21,11 @@ using Figures = std::vector<const Observation*>;
 std::string row_key(const Observation& figure);
 
 // All figures of each printed row, whatever their measure, period and breakdown.
-std::vector<Figures> rows(const Dataset& dataset);
+const std::vector<Figures>& rows(const CheckInput& input);
 
 // The figures of a row that differ in their period alone (one breakdown, measure, comparator and unit), by
 // period.
-std::vector<Figures> series(const Dataset& dataset);
+const std::vector<Figures>& series(const CheckInput& input);
 
 // Those of a measure that have a value.
 Figures valued(const Figures& figures, std::string_view measure);

@@ -26,7 +26,7 @@ bool exceeds(const Observation& part, const Observation& whole) {
 
 // An age band or a sex cannot count more than all.
 void breakdowns(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const auto rules = rules_of(input, row.front()->document_id);
     for (const Observation* part : valued(row, "actual")) {
       if (part->breakdown.empty() || part->unit != "count") continue;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "normalize/checks/all.h"
@@ -17,6 +18,8 @@ struct Settings {
   // then differ and still be a sum; tuned on the seeds, whose greatest true difference is 2 of 5.
   Rational near_by_words{1, 2}, near_by_group{1, 5}, near_shares{1, 10};
   int group_holds = 2;  // sums of the group that hold, at the least
+  // A total this many times its parts has a digit too many, or has lost its point.
+  std::array<std::pair<Rational, Rational>, 2> slips{{{8, 12}, {80, 120}}};
 };
 const Settings settings;
 
@@ -35,6 +38,18 @@ bool near(const Sum& sum, const Rational& share) {
   return size_of(total - parts) <= share * std::max(size_of(total), size_of(parts));
 }
 
+// A digit too many or a lost point.
+bool is_slip(const Sum& sum) {
+  const Rational total = sum.total->value->exact();
+  Rational parts = 0;
+  for (const Observation* part : sum.parts)
+    if (part->value) parts += part->value->exact();
+  if (parts <= 0 || total <= 0) return false;
+  const Rational factor = total > parts ? Rational(total / parts) : Rational(parts / total);
+  return std::any_of(settings.slips.begin(), settings.slips.end(),
+                     [&](const auto& slip) { return slip.first <= factor && factor <= slip.second; });
+}
+
 // A stock's year is its last quarter, a mean lies between; only what exceeds every part was meant as a sum.
 bool exceeds_parts(const Sum& sum) {
   return std::all_of(sum.parts.begin(), sum.parts.end(),
@@ -42,16 +57,17 @@ bool exceeds_parts(const Sum& sum) {
 }
 
 bool is_meant(const CheckInput& input, const Sum& sum, int holding, int failing) {
-  const bool by_group =
-      holding >= settings.group_holds && holding > failing && near(sum, settings.near_by_group);
+  // One sum that fails among several that hold is a slip of any size.
+  const bool by_group = holding >= settings.group_holds && holding > failing &&
+                        (failing == 1 || near(sum, settings.near_by_group));
   switch (sum.kind) {
     case SumKind::time:
-      return exceeds_parts(sum) &&
-             (by_group || (counts_events(input, *sum.total) && near(sum, settings.near_by_words)));
+      return exceeds_parts(sum) && (by_group || (counts_events(input, *sum.total) &&
+                                                 (near(sum, settings.near_by_words) || is_slip(sum))));
     case SumKind::shares:
       return near(sum, settings.near_shares);
     case SumKind::outcomes:
-      return near(sum, settings.near_by_words);
+      return near(sum, settings.near_by_words) || is_slip(sum);
     case SumKind::breakdown:
     case SumKind::total_row:
       return by_group;

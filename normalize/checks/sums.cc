@@ -66,7 +66,7 @@ bool holds(const Sum& sum) {
 
 std::vector<Sum> sums_in_time(const CheckInput& input) {
   std::vector<Sum> sums;
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const auto rules = rules_of(input, figures.front()->document_id);
     for (const Observation* total : figures) {
       if (!total->value || total->measure != "actual" || !adds_up(*rules, *total)) continue;
@@ -84,7 +84,7 @@ std::vector<Sum> sums_in_time(const CheckInput& input) {
 
 std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
   std::vector<Sum> sums;
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     const auto rules = rules_of(input, row.front()->document_id);
     std::map<std::string, const Observation*> totals;
     std::map<std::pair<std::string, std::string>, Figures>
@@ -116,7 +116,7 @@ std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
 
 std::vector<Sum> sums_of_shares(const CheckInput& input) {
   std::vector<Sum> sums;
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     std::map<std::pair<std::string, int>, std::pair<const Observation*, Figures>>
         columns;  // by period, column
     for (const Observation* figure : row) {

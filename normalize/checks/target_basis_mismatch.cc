@@ -10,7 +10,7 @@ namespace {
 
 // A year's target of things counted is its quarters' sum, or the same number where it is a level.
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const Figures targets = valued(figures, "target");
     for (const Observation* year : targets) {
       if (whole_months(*year) != 12 || year->unit != "count") continue;

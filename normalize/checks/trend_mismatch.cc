@@ -14,6 +14,10 @@ namespace {
 struct Settings {
   Rational still{1, 10};  // a step up to this share of the figure may pass for "no change"
   int arrows = 2;         // contradictions of size from which a report's arrows may tell of performance
+  // Where so many of a report's directions, and this share of them, contradict the step before, they tell of
+  // something else, whether its key was kept or not.
+  int otherwise = 4;
+  Rational share_otherwise{1, 3};
 };
 const Settings settings;
 
@@ -77,9 +81,39 @@ void count_arrow(const CheckInput& input, const Observation& before, const Obser
     ++votes.speak_for_size;
 }
 
+// The last figure of the same length before this one; null where there is none.
+const Observation* step_before(const Figures& points, std::size_t at) {
+  for (std::size_t i = at; i-- > 0;)
+    if (whole_months(*points[i]) == whole_months(*points[at]) &&
+        points[i]->period_end < points[at]->period_end)
+      return points[i];
+  return nullptr;
+}
+
+// Documents most of whose directions cannot be of the step before.
+std::set<std::string> of_other_basis(const CheckInput& input) {
+  std::map<std::string, std::pair<int, int>> judged;  // contradictions, all
+  for (const Figures& figures : series(input)) {
+    const Figures points = valued(figures, "actual");
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      const std::string direction = direction_of(*points[i]);
+      const Observation* before = direction.empty() ? nullptr : step_before(points, i);
+      if (!before || points[i]->basis == "cumulative") continue;
+      auto& [against, all] = judged[points[i]->document_id];
+      against += contradicts(direction, *before, *points[i]);
+      ++all;
+    }
+  }
+  std::set<std::string> documents;
+  for (const auto& [document, counts] : judged)
+    if (counts.first >= settings.otherwise && counts.first >= settings.share_otherwise * counts.second)
+      documents.insert(document);
+  return documents;
+}
+
 std::map<std::string, ArrowVotes> arrow_votes(const CheckInput& input) {
   std::map<std::string, ArrowVotes> votes;
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const Figures points = valued(figures, "actual");
     for (std::size_t i = 1; i < points.size(); ++i)
       if (whole_months(*points[i - 1]) == whole_months(*points[i]) && points[i]->basis != "cumulative" &&
@@ -90,12 +124,12 @@ std::map<std::string, ArrowVotes> arrow_votes(const CheckInput& input) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  std::set<std::string> explained;
+  std::set<std::string> explained = of_other_basis(input);
   for (const auto& [document, votes] : arrow_votes(input))
     if (tell_of_performance(votes)) explained.insert(document);
   for (const DocumentRow& document : input.dataset.documents)
     if (direction_is_explained(input, document.document_id)) explained.insert(document.document_id);
-  for (const Figures& figures : series(input.dataset)) {
+  for (const Figures& figures : series(input)) {
     const Figures points = valued(figures, "actual");
     for (std::size_t i = 1; i < points.size(); ++i) {
       const Observation& now = *points[i];

@@ -76,7 +76,7 @@ void against_second_measure(const CheckInput& input, const Observation& figure, 
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Figures& row : rows(input.dataset)) {
+  for (const Figures& row : rows(input)) {
     if (const Observation* figure = percent_row(row)) against_percentages(input, *figure, issues);
     const Figures actuals = valued(row, "actual");
     if (!actuals.empty() && std::all_of(actuals.begin(), actuals.end(),

@@ -1,7 +1,7 @@
 #include "normalize/checks/words.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <set>
 
 namespace scrutineer::normalize {
@@ -23,23 +23,46 @@ std::set<std::string> telling_words(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// What folded() keeps of each byte: a letter or digit in lower case, %, or 0.
+constexpr std::array<char, 256> kept_bytes() {
+  std::array<char, 256> kept{};
+  for (char c = '0'; c <= '9'; ++c) kept[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) kept[static_cast<unsigned char>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) kept[static_cast<unsigned char>(c)] = static_cast<char>(c - 'A' + 'a');
+  kept[static_cast<unsigned char>('%')] = '%';
+  return kept;
+}
+constexpr std::array<char, 256> kept = kept_bytes();
+
+}  // namespace
+
 std::string folded(std::string_view text) {
-  std::string result;
+  std::string result(text.size(), ' ');  // never longer than the text
+  char* out = result.data();
+  const char* const start = out;
   bool gap = false;
+  const auto close_gap = [&] {
+    if (gap && out != start) ++out;  // a blank stands there
+    gap = false;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    const bool pound = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA3;
-    if (std::isalnum(c) || c == '%' || pound) {
-      if (gap && !result.empty()) result += ' ';
-      gap = false;
-      if (pound) result += text[i++];
-      result += static_cast<char>(std::tolower(static_cast<unsigned char>(text[i])));
+    if (kept[c]) {
+      close_gap();
+      *out++ = kept[c];
+    } else if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA3) {
+      close_gap();  // £
+      *out++ = text[i++];
+      *out++ = text[i];
     } else if (c != '\'' && c < 0x80) {
       gap = true;
     } else if (c >= 0xC0) {  // the start of a sign beyond ASCII: a curly apostrophe, a dash
       gap = gap || c != 0xE2 || (i + 2 < text.size() && static_cast<unsigned char>(text[i + 2]) != 0x99);
     }
   }
+  result.resize(static_cast<std::size_t>(out - start));
   return result;
 }
 

@@ -1,0 +1,22 @@
+// What checks derive from one dataset's rows and share: filled by the functions of series.h and sentences.h
+// when they are first asked.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/checks/sentences.h"
+#include "normalize/checks/series.h"
+
+namespace scrutineer::normalize {
+
+struct Derived {
+  std::optional<std::vector<Figures>> rows, series;
+  std::optional<std::vector<Commentary>> commentaries;
+  std::map<std::string, std::shared_ptr<const rules::RuleSet>, std::less<>> rules;  // by document
+};
+
+}  // namespace scrutineer::normalize
