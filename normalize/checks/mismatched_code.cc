@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
@@ -19,40 +20,56 @@ struct Settings {
 };
 constexpr Settings settings;
 
+// One figure of each code and label of a report, in order.
+Figures coded_rows(const CheckInput& input) {
+  Figures rows;
+  std::unordered_set<std::string> seen;
+  for (const Observation& figure : input.dataset.observations) {
+    if (figure.local_code.empty() || figure.label.empty()) continue;
+    if (seen.insert(figure.document_id + '\x1f' + figure.local_code + '\x1f' + figure.label).second)
+      rows.push_back(&figure);
+  }
+  return rows;
+}
+
 std::string label_key(const Observation& figure) {
   return figure.document_id + '\x1f' + folded(figure.label);
 }
 
 // "All figures shown as percentages": a caption that was read as the label of many codes.
-std::set<std::string> captions(const Dataset& dataset) {
+std::set<std::string> captions(const Figures& rows) {
   std::map<std::string, std::set<std::string>> codes;
-  for (const Observation& figure : dataset.observations)
-    codes[label_key(figure)].insert(folded(figure.local_code));
+  for (const Observation* figure : rows) codes[label_key(*figure)].insert(folded(figure->local_code));
   std::set<std::string> found;
   for (const auto& [label, under] : codes)
     if (under.size() >= settings.codes_of_a_caption) found.insert(label);
   return found;
 }
 
+bool names_a_measure(const CheckInput& input, const Observation& figure) {
+  const bool has_letter = std::any_of(figure.local_code.begin(), figure.local_code.end(),
+                                      [](unsigned char c) { return std::isalpha(c) != 0; });
+  return !figure.council_code.empty() && has_letter &&
+         !rules_of(input, figure.document_id)->first("unit-note", figure.label);
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  const std::set<std::string> no_labels = captions(input.dataset);
-  std::map<std::string, std::vector<const Observation*>> labels;  // of a council's code, over all its reports
-  for (const Figures& row : rows(input)) {
-    const Observation& figure = *row.front();
-    const bool has_letter = std::any_of(figure.local_code.begin(), figure.local_code.end(),
-                                        [](unsigned char c) { return std::isalpha(c) != 0; });
-    if (figure.council_code.empty() || !has_letter || figure.label.empty() ||
-        no_labels.contains(label_key(figure)) ||
-        rules_of(input, figure.document_id)->first("unit-note", figure.label))
-      continue;
+  const Figures rows = coded_rows(input);
+  const std::set<std::string> no_labels = captions(rows);
+  // The wordings of a council's code over all its reports, each once.
+  std::map<std::string, std::map<std::string, const Observation*>> labels;
+  for (const Observation* row : rows) {
+    const Observation& figure = *row;
+    if (no_labels.contains(label_key(figure)) || !names_a_measure(input, figure)) continue;
     auto& known = labels[figure.council_code + '\x1f' + folded(figure.local_code)];
+    if (!known.try_emplace(folded(figure.label), row).second) continue;
     double nearest = 0;
     const Observation* elsewhere = nullptr;
-    for (const Observation* other : known) {
-      nearest = std::max(nearest, likeness(other->label, figure.label));
+    for (const auto& [label, other] : known) {
+      if (other == row) continue;
+      nearest = std::max(nearest, likeness(label, figure.label));
       if (other->document_id != figure.document_id) elsewhere = other;
     }
-    known.push_back(&figure);
     if (!elsewhere || nearest >= settings.same) continue;
     Issue issue = issue_at(
         figure, mismatched_code.name, nearest < settings.other ? "error" : "warning",

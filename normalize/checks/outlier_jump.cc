@@ -73,7 +73,16 @@ bool point_was_lost(const Figures& points, std::size_t at) {
   return near(up) || near(down) || near(up / 10) || near(down / 10);
 }
 
+// No point can be far from any other: most series, told without working out their spreads.
+bool lies_close(const Figures& points) {
+  const auto smaller = [](const Observation* a, const Observation* b) { return *a->value < *b->value; };
+  const auto [least, most] = std::minmax_element(points.begin(), points.end(), smaller);
+  const Rational low = (*least)->value->exact();
+  return low > 0 && (*most)->value->exact() - low <= settings.share * low;
+}
+
 void check_points(const Figures& points, std::vector<Issue>& issues) {
+  if (lies_close(points)) return;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const bool enough = points.size() >= settings.least_points;
     const Spread spread = spread_without(points, i);

@@ -125,6 +125,12 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Observation& figure : input.dataset.observations)
     if (figure.rag == "amber") with_amber.insert(figure.document_id);
   const std::map<std::string, Rational> ambers = least_ambers(input);
+  std::map<std::string, std::optional<Rational>> bands;  // of each document's key
+  const auto band_of = [&](const std::string& document) -> const std::optional<Rational>& {
+    const auto known = bands.find(document);
+    return known != bands.end() ? known->second
+                                : bands.emplace(document, amber_band(input, document)).first->second;
+  };
   for (const Figures& row : rows(input)) {
     if (polarity_conflict(row).target) continue;  // that check's to tell
     for (const Observation* figure : valued(row, "actual")) {
@@ -134,8 +140,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       const std::string better = better_way(input, *figure, *target);
       const Observation* floor = beside(*figure, row, "floor");
       // A tolerance printed with the target may be the end of green or of amber: nobody says which.
-      const std::optional<Rational> band =
-          target->tolerance ? std::nullopt : amber_band(input, figure->document_id);
+      const std::optional<Rational> band = target->tolerance ? std::nullopt : band_of(figure->document_id);
       Verdict verdict =
           judge(*figure, *target, floor, band, better, with_amber.contains(figure->document_id));
       const auto amber = ambers.find(figure->document_id);

@@ -31,4 +31,7 @@ struct SmallDataset {
   std::vector<Issue> run(std::string_view check) const;
 };
 
+// The issues of all checks.
+std::vector<Issue> run_all(const SmallDataset& small);
+
 }  // namespace scrutineer::normalize::testing

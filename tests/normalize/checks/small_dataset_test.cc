@@ -32,7 +32,7 @@ SmallDataset::SmallDataset() {
   document.period_start = financial_year(2019).start;
   document.period_end = financial_year(2019).end;
   dataset.documents.push_back(document);
-  dataset.observations.reserve(200);  // references stay good while a test adds
+  dataset.observations.reserve(400);  // references stay good while a test adds
   dataset.notes.reserve(50);
 }
 
@@ -101,13 +101,15 @@ std::vector<Issue> SmallDataset::run(std::string_view check) const {
   return issues;
 }
 
+std::vector<Issue> run_all(const SmallDataset& small) { return run_checks({small.dataset, library()}); }
+
 TEST_CASE("every check stands in a file of its name, and every such file is listed") {
   std::set<std::string> files, names;
   for (const auto& entry :
        std::filesystem::directory_iterator(SCRUTINEER_SOURCE_DIR "/tests/normalize/checks")) {
     std::string name = entry.path().stem().string();
     if (!name.ends_with("_test") || name == "small_dataset_test" || name == "series_test" ||
-        name == "words_test" || name == "sentences_test")
+        name == "words_test" || name == "sentences_test" || name == "reports_test" || name == "planting_test")
       continue;
     name.resize(name.size() - 5);
     std::replace(name.begin(), name.end(), '_', '-');
