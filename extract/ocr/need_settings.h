@@ -18,7 +18,7 @@ struct NeedSettings {
   double unmapped_share = 0.3;     // of its words that show that a page's text cannot be trusted
 
   // Pictures on a page
-  double touching = 1;      // between pieces (strips, tiles) of one picture
+  double touching = 1;       // between pieces (strips, tiles) of one picture
   double least_width = 150;  // a smaller one is a logo or an icon
   double least_height = 20;
   double least_resolution = 60;  // pixels an inch: a coarser one holds no legible writing
@@ -27,6 +27,11 @@ struct NeedSettings {
   double look_pixels = 4e6;      // at most
   double read_pixels = 24e6;     // of a picture that is read, at most
   double margin = 9;             // white that is added about a picture before it is read
+
+  // What was read of a picture on a page: words beside curves and bars that were taken for letters
+  double stroke_size = 1.9;         // times the usual size of the picture's words
+  double stroke_confidence = 0.92;  // below which such a large word is a stroke
+  double least_confidence = 0.52;   // below which any is
 
   // What looks like writing, by the picture's statistics
   int flat_contrast = 10;          // levels within which a pixel is like its background

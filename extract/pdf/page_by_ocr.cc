@@ -148,10 +148,26 @@ void replace_text(Page& page, Reader& reader) {
   reader.read.pages[page.number] = Turning{0, 0, page.width, page.height};
 }
 
+// A chart's curves and bars, where they were taken for letters: larger than the picture's writing, and
+// doubtful.
+void drop_strokes(std::vector<Word>& words, const NeedSettings& need) {
+  std::vector<double> sizes;
+  for (const Word& word : words) sizes.push_back(word.size);
+  if (sizes.empty()) return;
+  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+  const double usual = sizes[sizes.size() / 2];
+  std::erase_if(words, [&](const Word& word) {
+    return (word.size > need.stroke_size * usual && word.confidence < need.stroke_confidence) ||
+           word.confidence < need.least_confidence;
+  });
+}
+
 PageReading read_area(const Page& page, const Box& area, Reader& reader) {
   const Image picture = reader.poppler.picture(page.number, area, reader.ocr.dpi, reader.need.read_pixels);
   if (picture.samples.empty()) return {};
-  return read_image(framed(picture, reader.need.margin), reader.ocr);
+  PageReading reading = read_image(framed(picture, reader.need.margin), reader.ocr);
+  drop_strokes(reading.page.words, reader.need);
+  return reading;
 }
 
 void shift(Box& box, double dx, double dy) { box = {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy}; }
