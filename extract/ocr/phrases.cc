@@ -33,6 +33,32 @@ class Barriers {
               [](const DrawnLine& a, const DrawnLine& b) { return a.at < b.at; });
   }
 
+  // Whether a mark is no letter but what is left of a fill's upright border: as light as the one side or as
+  // dark as the other, or in between.
+  bool is_border(const PixelBox& mark, int usual) const {
+    constexpr int beside = 4;
+    if (mark.height() < settings_.speck * usual || 3 * mark.width() > mark.height()) return false;
+    const int left = level({mark.x0 - 2 * beside, mark.y0, mark.x0, mark.y1}),
+              right = level({mark.x1, mark.y0, mark.x1 + 2 * beside, mark.y1});
+    if (std::abs(left - right) <= settings_.near_edge) return false;
+    const Image& half = background_.half;
+    std::vector<int> inks;  // the darkest of each row, and the lightest
+    std::vector<int> lights;
+    for (int y = mark.y0 / 2; y < std::min(mark.y1 / 2, half.height); ++y) {
+      const auto [least, most] = std::minmax_element(
+          half.row(y) + mark.x0 / 2, half.row(y) + std::min((mark.x1 + 1) / 2 + 1, half.width));
+      inks.push_back(*least);
+      lights.push_back(*most);
+    }
+    if (inks.empty()) return false;
+    const auto middle = [](std::vector<int>& v) {
+      std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
+      return v[v.size() / 2];
+    };
+    return middle(inks) >= std::min(left, right) - settings_.near_edge &&
+           middle(lights) <= std::max(left, right) + settings_.near_edge;
+  }
+
   bool between(const PixelBox& a, const PixelBox& b) const {
     const double from = (a.x0 + a.x1) / 2.0, to = (b.x0 + b.x1) / 2.0;
     const double middle = (std::max(a.y0, b.y0) + std::min(a.y1, b.y1)) / 2.0;
@@ -151,12 +177,23 @@ void add_small(std::vector<Line>& lines, const std::vector<PixelBox>& small, int
 }
 
 // Specks, and what stands at the very edge of the page.
-bool is_dirt(const Line& line, const Image& page, int usual, const OcrSettings& settings) {
+bool is_dirt(const Line& line, const Background& background, int usual, const OcrSettings& settings) {
+  const Image& page = background.contrast;
   const double edge = settings.edge * page.dpi / 72;
   const double x = (line.box.x0 + line.box.x1) / 2.0, y = (line.box.y0 + line.box.y1) / 2.0;
   if (x < edge || y < edge || x > page.width - edge || y > page.height - edge) return true;
-  return line.marks.size() == 1 && line.box.width() < settings.speck * usual &&
-         line.box.height() < settings.speck * usual;
+  const double narrow = settings.speck * usual;
+  if (line.box.width() >= narrow) return false;
+  if (line.marks.size() == 1 && line.box.height() < narrow) return true;
+  // What is left of the shadow's border, along the page's left or right edge.
+  const double margin = settings.shadow * page.dpi / 72;
+  if (x > margin && x < page.width - margin) return false;
+  const Image& level = background.level;
+  const std::uint8_t* row = level.row(std::min(static_cast<int>(y) / 2, level.height - 1));
+  const bool left = x <= margin;
+  const int from = left ? 0 : std::min(line.box.x1 / 2, level.width - 1),
+            to = left ? std::clamp(line.box.x0 / 2, 1, level.width) : level.width;
+  return *std::min_element(row + from, row + to) < background.paper - settings.near_edge;
 }
 
 Phrase phrase_of(const Line& line, int usual, const OcrSettings& settings) {
@@ -189,22 +226,22 @@ std::vector<Phrase> find_phrases(PIX* ink, const Background& background, const s
   const double scale = background.contrast.dpi / 72;
   const std::vector<PixelBox> marks = connected(ink, settings.max_marks);
   const int usual = usual_height(marks, scale, settings);
+  const Barriers barriers(background, lines, settings);
   std::vector<PixelBox> letters, small;
   for (const PixelBox& m : marks) {
     if (m.height() > settings.tallest_letter * scale || m.width() > settings.widest_mark * scale) continue;
     if (m.width() > 12 * usual && m.width() > 12 * m.height()) continue;
+    if (barriers.is_border(m, usual)) continue;
     if (m.height() >= settings.letter_height * usual && m.height() >= settings.smallest_letter * scale)
       letters.push_back(m);
     else if (m.width() >= 2 && m.height() >= 2)
       small.push_back(m);
   }
-  const Barriers barriers(background, lines, settings);
   std::vector<Line> found = lines_of_letters(std::move(letters), barriers, settings);
   add_small(found, small, usual, barriers);
   std::vector<Phrase> phrases;
   for (const Line& line : found)
-    if (!is_dirt(line, background.contrast, usual, settings))
-      phrases.push_back(phrase_of(line, usual, settings));
+    if (!is_dirt(line, background, usual, settings)) phrases.push_back(phrase_of(line, usual, settings));
   std::sort(phrases.begin(), phrases.end(),
             [](const Phrase& a, const Phrase& b) { return a.baseline < b.baseline; });
   // Phrases on one baseline, left to right.

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "extract/ocr/background.h"
+#include "extract/ocr/borders.h"
 #include "extract/ocr/fills.h"
 #include "extract/ocr/phrases.h"
 #include "extract/ocr/reading.h"
@@ -160,7 +161,7 @@ void add_words(Page& page, const Sheet& sheet, ReadBefore& before, const OcrSett
 
 void add_drawings(Page& page, const Sheet& sheet, const OcrSettings& settings) {
   const double scale = sheet.picture.dpi / 72;
-  for (const DrawnLine& line : sheet.lines)
+  for (const DrawnLine& line : without_borders(sheet.lines, sheet.background, settings))
     page.rulings.push_back({line.horizontal, line.at / scale, line.from / scale, line.to / scale,
                             line.thickness / scale, Rgb{}});
   for (const FilledArea& area : find_fills(sheet.picture, sheet.background, sheet.lines, settings))

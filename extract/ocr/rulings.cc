@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <new>
 #include <tuple>
+
+#include "extract/ocr/erase.h"
 
 namespace scrutineer::extract {
 namespace {
@@ -162,64 +165,97 @@ std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const Ima
   return found;
 }
 
+// A run of ink along one direction, and the line that it may be a part of.
+struct Piece {
+  DrawnLine line;
+  PixelBox box;
+};
+
+std::vector<Piece> pieces_of(PIX* ink, PIX* runs_found, bool horizontal, double scale,
+                             const OcrSettings& settings) {
+  const int length = static_cast<int>(settings.shortest_ruling * scale);
+  const double thickest = settings.thickest_ruling * scale;
+  std::vector<Piece> pieces;
+  for (const PixelBox& box : connected(runs_found, settings.max_marks)) {
+    const int along = horizontal ? box.width() : box.height(),
+              across = horizontal ? box.height() : box.width();
+    if (along < length) continue;
+    const double thickness = static_cast<double>(ink_in(runs_found, box)) / along;
+    if (thickness > thickest || across > thickest + 0.02 * along) continue;
+    if (along < settings.sure_ruling * scale && !stands_free(ink, box, horizontal, runs_found, settings))
+      continue;
+    pieces.push_back({{horizontal, horizontal ? (box.y0 + box.y1) / 2.0 : (box.x0 + box.x1) / 2.0,
+                       static_cast<double>(horizontal ? box.x0 : box.y0),
+                       static_cast<double>(horizontal ? box.x1 : box.y1), thickness},
+                      box});
+  }
+  return pieces;
+}
+
+std::vector<DrawnLine> both_joined(const std::vector<DrawnLine>& lines, double scale,
+                                   const OcrSettings& settings) {
+  std::vector<DrawnLine> all;
+  for (const bool horizontal : {true, false}) {
+    std::vector<DrawnLine> those;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(those),
+                 [horizontal](const DrawnLine& l) { return l.horizontal == horizontal; });
+    those = joined(std::move(those), settings.ruling_gap * scale, settings.ruling_offset * scale);
+    all.insert(all.end(), those.begin(), those.end());
+  }
+  return all;
+}
+
+// The pixels of those pieces that a line was made of.
+LinePixels pixels_of(const std::vector<Piece>& pieces, PIX* runs_found, bool horizontal,
+                     const std::vector<DrawnLine>& lines, double scale, const OcrSettings& settings) {
+  LinePixels pixels{horizontal, checked(pixCreate(pixGetWidth(runs_found), pixGetHeight(runs_found), 1)), {}};
+  const double offset = 2 * settings.ruling_offset * scale;
+  for (const Piece& piece : pieces) {
+    const bool used = std::any_of(lines.begin(), lines.end(), [&](const DrawnLine& line) {
+      return line.horizontal == horizontal && std::abs(line.at - piece.line.at) <= offset &&
+             line.from <= piece.line.from && line.to >= piece.line.to;
+    });
+    if (!used) continue;
+    const PixelBox& b = piece.box;
+    pixRasterop(pixels.mask.get(), b.x0, b.y0, b.width(), b.height(), PIX_PAINT, runs_found, b.x0, b.y0);
+    pixels.boxes.push_back(b);
+  }
+  return pixels;
+}
+
+void add_pixels(LinePixels& pixels, const DrawnLine& line) {
+  const int at = static_cast<int>(std::lround(line.at)) - 1, from = static_cast<int>(line.from),
+            to = static_cast<int>(line.to);
+  const PixelBox box = line.horizontal ? PixelBox{from, at, to, at + 3} : PixelBox{at, from, at + 3, to};
+  pixRasterop(pixels.mask.get(), box.x0, box.y0, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
+  pixels.boxes.push_back(box);
+}
+
 }  // namespace
 
 std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, double noise,
                                   const OcrSettings& settings) {
   const double scale = contrast.dpi / 72;
   const int length = static_cast<int>(settings.shortest_ruling * scale);
-  const double thickest = settings.thickest_ruling * scale;
   const PixPointer faint =
       mask_above(contrast, std::max(settings.faintest_line, static_cast<int>(settings.line_noise * noise)));
+  const PixPointer level_runs = runs(faint.get(), true, length),
+                   standing_runs = runs(faint.get(), false, length);
+  const std::vector<Piece> level = pieces_of(ink.get(), level_runs.get(), true, scale, settings),
+                           standing = pieces_of(ink.get(), standing_runs.get(), false, scale, settings);
   std::vector<DrawnLine> all;
-  const PixPointer taken = checked(pixCreate(contrast.width, contrast.height, 1));
-  for (const bool horizontal : {true, false}) {
-    const PixPointer found = runs(faint.get(), horizontal, length);
-    const PixPointer those = checked(pixCreate(contrast.width, contrast.height, 1));
-    std::vector<DrawnLine> lines;
-    for (const PixelBox& box : connected(found.get(), settings.max_marks)) {
-      const int along = horizontal ? box.width() : box.height(),
-                across = horizontal ? box.height() : box.width();
-      if (along < length) continue;
-      const double thickness = static_cast<double>(ink_in(found.get(), box)) / along;
-      if (thickness > thickest || across > thickest + 0.02 * along) continue;
-      if (along < settings.sure_ruling * scale &&
-          !stands_free(ink.get(), box, horizontal, found.get(), settings))
-        continue;
-      lines.push_back({horizontal, horizontal ? (box.y0 + box.y1) / 2.0 : (box.x0 + box.x1) / 2.0,
-                       static_cast<double>(horizontal ? box.x0 : box.y0),
-                       static_cast<double>(horizontal ? box.x1 : box.y1), thickness});
-      pixRasterop(those.get(), box.x0, box.y0, box.width(), box.height(), PIX_PAINT, found.get(), box.x0,
-                  box.y0);
-    }
-    // Letters stand as near as two pixels to a line.
-    const PixPointer wide =
-        checked(pixDilateBrick(nullptr, those.get(), horizontal ? 5 : 3, horizontal ? 3 : 5));
-    pixOr(taken.get(), taken.get(), wide.get());
-    lines = joined(std::move(lines), settings.ruling_gap * scale, settings.ruling_offset * scale);
-    all.insert(all.end(), lines.begin(), lines.end());
-  }
+  for (const Piece& piece : level) all.push_back(piece.line);
+  for (const Piece& piece : standing) all.push_back(piece.line);
+  all = both_joined(all, scale, settings);
   drop_strays(all, contrast, settings);
+  LinePixels level_pixels = pixels_of(level, level_runs.get(), true, all, scale, settings),
+             standing_pixels = pixels_of(standing, standing_runs.get(), false, all, scale, settings);
   for (const DrawnLine& more : extensions(all, contrast, settings)) {
-    const int at = static_cast<int>(std::lround(more.at)) - 2, from = static_cast<int>(more.from);
-    const int length_here = static_cast<int>(more.to) - from;
-    pixRasterop(taken.get(), more.horizontal ? from : at, more.horizontal ? at : from,
-                more.horizontal ? length_here : 5, more.horizontal ? 5 : length_here, PIX_SET, nullptr, 0, 0);
+    add_pixels(more.horizontal ? level_pixels : standing_pixels, more);
     all.push_back(more);
   }
-  std::vector<DrawnLine> level, standing;
-  for (const DrawnLine& line : all) (line.horizontal ? level : standing).push_back(line);
-  all = joined(std::move(level), settings.ruling_gap * scale, settings.ruling_offset * scale);
-  for (const DrawnLine& line :
-       joined(std::move(standing), settings.ruling_gap * scale, settings.ruling_offset * scale))
-    all.push_back(line);
-  ink = checked(pixSubtract(nullptr, ink.get(), taken.get()));
-  for (int y = 0; y < contrast.height; ++y) {
-    std::uint8_t* row = contrast.row(y);
-    for (int x = 0; x < contrast.width; ++x)
-      if (is_set(taken.get(), x, y)) row[x] = 0;
-  }
-  return all;
+  erase_lines(ink, contrast, level_pixels, standing_pixels);
+  return both_joined(all, scale, settings);
 }
 
 }  // namespace scrutineer::extract

@@ -17,11 +17,14 @@ struct OcrSettings {
   std::size_t turn_lines = 5;     // lines read for that
 
   // Background: the most frequent level about a pixel
-  double window = 7.5;      // reach of that window to each side
-  int least_contrast = 28;  // levels between ink and its background, at least
-  int most_contrast = 60;   // and in a noisy picture at most
-  double noise_factor = 5;  // times the picture's noise that ink differs by
-  int near_edge = 20;       // levels between two backgrounds that make an edge
+  double window_width = 7.5;  // reach of that window to each side; bands are low and wide
+  double window_height = 6;   // and up and down
+  int least_contrast = 28;    // levels between ink and its background, at least
+  int most_contrast = 60;     // and in a noisy picture at most
+  double noise_factor = 5;    // times the picture's noise that ink differs by
+  int near_edge = 20;         // levels between two backgrounds that make an edge
+  double paper_reach = 4;     // likewise where the other side is paper
+  double border_reach = 1.2;  // how far from a fill's border its level may have been mistaken
 
   // Fills
   int paper = 16;            // levels below the page's usual background that are paper still
@@ -40,6 +43,7 @@ struct OcrSettings {
   double edge = 4;              // margin of the page in which the scanner's shadow runs
   double least_evidence = 3;    // levels by which such a trace differs from what is beside it
   double written_beside = 0.3;  // share of a line's length that has ink right beside it, at most
+  double border_piece = 4;      // length of the pieces in which a line is told from a fill's border
   double ruling_gap = 4;        // between pieces of one ruling
   double ruling_offset = 1.2;   // across
 
@@ -53,6 +57,7 @@ struct OcrSettings {
   double ascent = 0.86;            // of the font's size: a word's box above its baseline
   double descent = 0.22;           // and below
   double letter_height = 0.65;     // of the usual height: what is lower is a comma, a dash or an accent
+  double shadow = 30;              // margin to the left and right that the scanner's shadow may reach into
   double speck = 0.78;             // of the usual letter's height: a lone mark less wide and high is dirt
   std::size_t max_phrases = 8000;  // of a page
   std::size_t max_marks = 60000;

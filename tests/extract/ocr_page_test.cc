@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +54,28 @@ TEST_CASE("a scan gives the table that the report gives, with colours and confid
   CHECK_FALSE(plain->fill);
   CHECK(plain->confidence < 1);
   CHECK(plain->confidence >= 0.9);
+}
+
+TEST_CASE("letters that touch a line and light letters at a dark band's edge are read whole") {
+  // A dark band whose white letters reach almost to its top, and a table whose words stand close to the
+  // lines.
+  std::string out =
+      "0.3 0.3 0.3 rg 30 240 360 16 re f 1 g BT /F2 13 Tf 36 243.6 Td (Children in public care) Tj ET\n";
+  out += "0 g 1 w 30 150 m 30 230 l S 200 150 m 200 230 l S 390 150 m 390 230 l S\n";
+  for (const int y : {150, 190, 230}) out += fmt::format("30 {} m 390 {} l S\n", y, y);
+  const char* rows[2][2] = {{"Benchmark", "Number of hearings held"},
+                            {"Percentage", "We held 1,204 hearings"}};
+  for (int r = 0; r < 2; ++r)
+    for (int c = 0; c < 2; ++c)
+      out += fmt::format("BT /F1 10 Tf {} {} Td ({}) Tj ET\n", (c == 0 ? 30 : 200) + 1.2, 221.6 - 40 * r,
+                         rows[r][c]);
+  const Document scan = read_scan(picture_of(one_page(out, "/MediaBox [0 0 420 300]"), 150));
+  REQUIRE(scan.tables.size() == 1);
+  CHECK(grid_of(scan.tables[0]) == "Benchmark|Number of hearings held\nPercentage|We held 1,204 hearings\n");
+  std::string heading;
+  for (const Word& w : scan.pages.at(0).words)
+    if (w.box.y1 < 65) heading += w.text + " ";
+  CHECK(heading == "Children in public care ");  // and nothing of the band's borders
 }
 
 TEST_CASE("words of a scan stand where the report's words stand") {
