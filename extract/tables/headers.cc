@@ -29,6 +29,21 @@ bool figure_text(const std::string& text) {
   return words > 0 && words <= 3 && figures == words;
 }
 
+// Figures that are no year, with its unit (2023/24 £000s) or without.
+bool amount_text(const std::string& text) {
+  if (!figure_text(text)) return false;
+  std::string rest;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find(' ', start), text.size());
+    const std::string word = text.substr(start, end - start);
+    const bool unit =
+        word.find('0') != std::string::npos && word.find_first_of("123456789") == std::string::npos;
+    if (!unit || word == "0") rest += (rest.empty() ? "" : " ") + word;
+    start = end + 1;
+  }
+  return !is_year(rest);
+}
+
 std::vector<RowLook> looks(const Table& table) {
   std::vector<RowLook> rows(static_cast<std::size_t>(table.rows));
   for (const Cell& c : table.cells) {
@@ -41,7 +56,7 @@ std::vector<RowLook> looks(const Table& table) {
     if (c.text.empty()) continue;
     ++row.written;
     row.bold += c.bold;
-    row.figures += figure_text(c.text) && !is_year(c.text);
+    row.figures += amount_text(c.text);
     row.widest = std::max(row.widest, c.colspan);
   }
   return rows;
@@ -72,7 +87,7 @@ int words_over_figures(const Table& table, int row) {
   std::vector<Body> columns(static_cast<std::size_t>(table.columns));
   for (const Cell& c : table.cells) {
     if (c.row < row || c.text.empty()) continue;
-    const bool figure = figure_text(c.text) && !is_year(c.text);
+    const bool figure = amount_text(c.text);
     if (c.row > row)
       ++(figure ? columns[static_cast<std::size_t>(c.column)].figures
                 : columns[static_cast<std::size_t>(c.column)].words);

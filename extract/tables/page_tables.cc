@@ -8,6 +8,7 @@
 #include "extract/tables/charts.h"
 #include "extract/tables/edges.h"
 #include "extract/tables/frames.h"
+#include "extract/tables/heads.h"
 #include "extract/tables/lattice.h"
 #include "extract/tables/lines.h"
 #include "extract/tables/quality.h"
@@ -23,6 +24,7 @@ struct Candidate {
   PlacedTable placed;
   double quality = 0;
   double worth = 0;  // quality times words
+  Box heads;         // of the row that with_heads() added, where it did
 };
 
 // What all candidates of a page are weighed by.
@@ -45,8 +47,18 @@ Candidate weighed(Lattice lattice, const Seen& seen, TableSource source, const T
   Candidate result;
   Table& table = result.placed.table;
   table = table_of(lattice, index, settings);
-  table.source = source;
   mark_header(table);
+  if (!told && table.header_rows == 0)
+    if (auto taller = with_heads(lattice, index, settings)) {
+      Table headed = table_of(*taller, index, settings);
+      mark_header(headed);
+      if (headed.header_rows > 0) {
+        result.heads = {taller->xs.front(), taller->ys[0], taller->xs.back(), taller->ys[1]};
+        table = std::move(headed);
+        lattice = std::move(*taller);
+      }
+    }
+  table.source = source;
   result.quality = quality(table, lattice, told ? settings.tag_evidence : 0);
   if (!told && holds_chart(table.box, seen, settings)) result.quality = 0;
   table.confidence = result.quality;
@@ -135,6 +147,19 @@ void drop_doubles(std::vector<Candidate>& all, std::size_t closed, const PageInd
     const std::size_t words = index.words_in(c.placed.table.box).size();
     return std::any_of(grids.begin(), grids.end(), [&](const auto& g) {
       return overlap(g.first, c.placed.table.box) && 4 * words < 5 * g.second;
+    });
+  });
+}
+
+// What heads a table is no table of its own.
+void drop_heads(std::vector<Candidate>& all, const TableSettings& settings) {
+  std::vector<Box> heads;
+  for (const Candidate& c : all)
+    if (c.heads != Box{} && c.quality >= settings.least_quality) heads.push_back(c.heads);
+  std::erase_if(all, [&](const Candidate& c) {
+    const Box& box = c.placed.table.box;
+    return std::any_of(heads.begin(), heads.end(), [&](const Box& h) {
+      return h.contains(box.centre_x(), box.centre_y()) && box.y1 < h.y1 + settings.snap;
     });
   });
 }
@@ -280,6 +305,7 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
     trace->edges = edges;
   }
   drop_doubles(all, closed, index, settings);
+  drop_heads(all, settings);
   return chosen(std::move(all), settings, trace);
 }
 

@@ -44,6 +44,11 @@ struct TableSettings {
   double frame_gap = 40.0;       // widest white between two frames of one table, or a frame and its names
   std::size_t most_frames = 60;  // of a page; more are drawings
 
+  // Heads above a grid
+  double head_reach = 110.0;   // how far above it they may begin
+  double head_gap = 1.8;       // ems between the grid and the lowest of their lines
+  double head_line_gap = 0.6;  // ems between two of their lines
+
   // Choice
   std::size_t most_candidates = 200;  // of a page, closed grids not counted
   double key_reach = 220.0;           // how far before or after a key's coloured box its text may begin
