@@ -17,6 +17,7 @@ struct CouncilSettings {
   double least = 3;       // the least weight that decides
   double least_bare = 6;  // the same where no full name stands anywhere
   double lead = 1.25;     // by which factor the first must lead the second
+  double lead_bare = 3;   // the same where its bare name stands in no heading, or in tables' cells alone
 };
 constexpr CouncilSettings kSettings;
 
@@ -92,6 +93,7 @@ Names names_of(const rules::Library& library) {
     names[first].push_back(std::move(name));
   };
   for (const rules::Council& council : library.councils()) {
+    if (council.type == "country") continue;
     add(council.name, council.name);
     add(council.official_name, council.name);
     add(council.name + " Council", council.name);
@@ -121,7 +123,10 @@ bool stands_at(const Name& name, const std::vector<Word>& words, std::size_t at)
 
 struct Tally {
   double weight = 0;
+  double others = 0;  // of names of other bodies that hold the place's: its police, its roads
   bool full = false;
+  bool headed = false;  // in a title or heading
+  bool spoken = false;  // elsewhere than in a table's cells, which may list many places
 };
 
 void count_names(const NamedText& text, const Names& names, const rules::RuleSet& rules,
@@ -141,10 +146,14 @@ void count_names(const NamedText& text, const Names& names, const rules::RuleSet
     const std::string before = i > 0 ? words[i - 1].folded : "";
     i = next - 1;
     const bool full = name->full || site;
-    if (!full &&
-        (rules.first("not-council", before + " _ " + after) || rules.first("ambiguous-place", name->council)))
-      continue;
     Tally& tally = tallies[name->council];
+    if (!full && rules.first("not-council", before + " _ " + after)) {
+      tally.others += text.weight;
+      continue;
+    }
+    if (!full && rules.first("ambiguous-place", name->council)) continue;
+    tally.headed = tally.headed || text.place == NamedText::Place::heading;
+    tally.spoken = tally.spoken || text.place != NamedText::Place::cell;
     tally.weight += text.weight * (full ? kSettings.full_name : 1);
     tally.full = tally.full || full;
   }
@@ -164,6 +173,10 @@ std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::
   const Names& names = names_for(library);
   std::map<std::string, Tally> tallies;
   for (const NamedText& text : texts) count_names(text, names, rules, tallies);
+  // Where nobody speaks of a council, a place is a place.
+  const bool of_councils = std::any_of(texts.begin(), texts.end(), [&](const NamedText& text) {
+    return rules.first("speaks-of-council", text.text).has_value();
+  });
   const std::pair<const std::string, Tally>* best = nullptr;
   double second = 0;
   for (const auto& entry : tallies) {
@@ -175,9 +188,12 @@ std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::
     }
   }
   if (best == nullptr) return {};
-  const double least = best->second.full ? kSettings.least : kSettings.least_bare;
-  return best->second.weight >= least && best->second.weight >= kSettings.lead * second ? best->first
-                                                                                        : std::string();
+  const Tally& tally = best->second;
+  if (!tally.full && ((!of_councils && !tally.headed) || tally.others > tally.weight)) return {};
+  const bool bare = !tally.full && (!tally.headed || !tally.spoken);
+  const double least = tally.full ? kSettings.least : kSettings.least_bare;
+  const double lead = bare ? kSettings.lead_bare : kSettings.lead;
+  return tally.weight >= least && tally.weight >= lead * second ? best->first : std::string();
 }
 
 bool is_council_name(std::string_view text, const rules::Library& library, const rules::RuleSet& rules) {
@@ -204,7 +220,8 @@ const rules::Council* council_in_force(std::string_view name, const std::optiona
   };
   std::tuple<bool, bool, bool> best{};
   for (const rules::Council& council : library.councils()) {
-    const bool exact = folded(council.name) == wanted || folded(council.official_name) == wanted;
+    const bool exact = folded(council.name) == wanted || folded(council.official_name) == wanted ||
+                       folded(council.code) == wanted;
     const bool known = exact || folded(council.name + " Council") == wanted ||
                        std::any_of(council.aliases.begin(), council.aliases.end(),
                                    [&](const std::string& alias) { return folded(alias) == wanted; });

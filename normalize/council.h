@@ -15,6 +15,7 @@ namespace scrutineer::normalize {
 struct NamedText {
   std::string text;
   double weight = 1;
+  enum class Place { heading, running, cell } place = Place::running;
 };
 
 // The name in the councils' table that the texts speak of most; empty where none is told clearly. A council's
@@ -28,8 +29,8 @@ std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::
 // Whether a text is a council's name and nothing else: one of the councils' table, or of a council's shape.
 bool is_council_name(std::string_view text, const rules::Library& library, const rules::RuleSet& rules);
 
-// The row of the councils' table for a name (any of its names), in force during the period, else the one in
-// force now.
+// The row of the councils' table for a name (any of its names, or its GSS code), in force during the period,
+// else the one in force now.
 const rules::Council* council_in_force(std::string_view name, const std::optional<Period>& period,
                                        const rules::Library& library);
 

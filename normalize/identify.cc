@@ -71,12 +71,14 @@ bool dates_a_report(const std::string& text) {
   return period && period->year_given;
 }
 
-// The first of the largest headings of the first page that has any. One that only names the council is passed
-// over: the line below it is the title where no heading is as large as the name.
+// What a line says that it is ("Subject: ..."), where no heading stands above it; else the first of the
+// largest headings of the first page that has any. One that only names the council is passed over: the line
+// below it is the title where no heading is as large as the name.
 Title title_of(const extract::Document& document, const rules::Library& library,
                const rules::RuleSet& rules) {
   Title title;
-  std::string short_text, below_council;
+  std::string short_text, below_council, said;
+  bool said_first = false;  // before any heading
   const Block* best = nullptr;
   const Block* council = nullptr;
   bool after_council = false;
@@ -85,6 +87,10 @@ Title title_of(const extract::Document& document, const rules::Library& library,
     const auto* block = std::get_if<Block>(&item);
     if (block == nullptr) continue;
     if (block->page > kSettings.title_pages || (best != nullptr && block->page != best->page)) break;
+    if (const auto line = rules.first("title-line", block->text); line && said.empty()) {
+      said = line->groups.front();
+      said_first = best == nullptr;
+    }
     if (!has_words(block->text) || block->text.size() > kSettings.title_bytes) continue;
     const bool names_council = is_council_name(block->text, library, rules);
     if (short_text.empty() || short_text == title.council) short_text = block->text;
@@ -97,6 +103,10 @@ Title title_of(const extract::Document& document, const rules::Library& library,
     if (below && is_title_line(*block)) below_council = block->text;
     if (block->kind != Block::Kind::heading) continue;
     if (best == nullptr || block->level < best->level) best = block;
+  }
+  if (!said.empty() && (best == nullptr || said_first)) {
+    title.text = said;
+    return title;
   }
   const bool larger =
       best != nullptr && council != nullptr && council->kind == Block::Kind::heading &&
@@ -111,20 +121,23 @@ Title title_of(const extract::Document& document, const rules::Library& library,
 }
 
 std::vector<NamedText> named_texts(const extract::Document& document, const std::string& title) {
-  std::vector<NamedText> texts = {{title, kSettings.in_title}, {document.title, kSettings.in_heading}};
+  constexpr auto heading = NamedText::Place::heading;
+  std::vector<NamedText> texts = {{title, kSettings.in_title, heading},
+                                  {document.title, kSettings.in_heading, heading}};
   for (const extract::FlowItem& item : document.flow) {
     if (const auto* block = std::get_if<Block>(&item)) {
       const double weight = block->kind == Block::Kind::heading    ? kSettings.in_heading
                             : block->page <= kSettings.title_pages ? kSettings.on_first_pages
                                                                    : kSettings.elsewhere;
-      texts.push_back({block->text, weight});
+      texts.push_back(
+          {block->text, weight, block->kind == Block::Kind::heading ? heading : NamedText::Place::running});
       continue;
     }
     const std::size_t table = std::get<std::size_t>(item);
     if (table >= document.tables.size()) continue;
     for (const extract::Cell& cell : document.tables[table].cells)
       if (!cell.text.empty() && cell.text.size() <= kSettings.cell_bytes)
-        texts.push_back({cell.text, kSettings.elsewhere});
+        texts.push_back({cell.text, kSettings.elsewhere, NamedText::Place::cell});
   }
   return texts;
 }

@@ -26,9 +26,9 @@ class IndicatorIndex {
   explicit IndicatorIndex(const rules::Library& library);
 
   // How well each indicator's best wording fits a text: Dice's coefficient over words weighted by inverse
-  // document frequency. A word of the wording that only the context has counts `context_share`. Indicators
-  // without a common word are left out, and wordings whose numbers (20 weeks, 3 or more) are others than the
-  // text's.
+  // document frequency. A word of the wording that only the context has counts `context_share`. Left out are
+  // indicators without a common word, wordings whose numbers (20 weeks, 3 or more) are others than the
+  // text's, and those that lack what bars others (a term that begins with !).
   std::vector<PhraseScore> score(std::string_view text, std::string_view context, double context_share) const;
 
   const std::string& id(std::size_t indicator) const { return ids_[indicator]; }
@@ -42,6 +42,14 @@ class IndicatorIndex {
   // Whether a trap tells these two apart.
   bool tells_apart(std::size_t one, std::size_t other, std::string_view text) const;
 
+  // Whether a breakdown's words are such as tell indicators apart: numbers and subjects of the catalogue.
+  bool names_part(std::string_view breakdown) const;
+  // Whether a text has a term that bars every wording of the catalogue; whether it names a subject.
+  bool bars_all(std::string_view text) const;
+  bool has_subject(std::string_view text) const;
+  // Whether one of the indicator's wordings has all words of the text.
+  bool has_words_of(std::string_view indicator, std::string_view text) const;
+
   // The words of a text in common terms, for tests and `explain`.
   std::vector<std::string> words(std::string_view text) const;
 
@@ -51,13 +59,25 @@ class IndicatorIndex {
     std::vector<int> words;     // sorted, unique
     std::vector<int> numbers;   // those of words that are numbers
     std::vector<int> subjects;  // those of words that are subjects
+    std::vector<int> bars;      // those of words that bar other wordings
     double weight = 0;
   };
   struct Trap {
     std::size_t indicator = 0, other = 0;
     std::unique_ptr<const RE2> other_if;
   };
+  // A text's words by their numbers; -1 stands for none that the catalogue knows.
+  struct Words {
+    std::vector<int> known, numbers, subjects, bars;
+    double weight = 0;
+    std::size_t count = 0;  // of all words, unknown ones too
+    bool has_number = false, strange_subject = false, strange_bar = false;
+  };
 
+  Words words_of(std::string_view text) const;
+  // What the phrase's score is multiplied by for what it or the text lacks; 0 where they cannot mean the
+  // same.
+  double fit(const Phrase& phrase, const Words& text, const std::vector<int>& context) const;
   void weigh(const std::vector<std::vector<std::string>>& texts, const std::vector<std::size_t>& owners);
   double weight_of(int word) const {
     return word < 0 ? unknown_weight_ : weights_[static_cast<std::size_t>(word)];

@@ -27,6 +27,8 @@ constexpr MatchSettings kSettings;
 
 bool is_days(std::string_view unit) { return unit == "days" || unit == "working-days"; }
 
+bool is_time(std::string_view unit) { return is_days(unit) || unit == "weeks" || unit == "months"; }
+
 // Whether figures of a unit can be an indicator's. `wordings`: the units that the label's words promise.
 bool agrees(std::string_view figure, const std::vector<std::string>& wordings, const IndicatorIndex& index,
             std::size_t number) {
@@ -40,8 +42,12 @@ bool agrees(std::string_view figure, const std::vector<std::string>& wordings, c
   };
   if (!figure.empty() && figure != "count" && figure != "score") return alike(figure);
   // A bare number: the label says what it is; where it says nothing, it is no rate, share or money.
-  if (!wordings.empty()) return std::any_of(wordings.begin(), wordings.end(), alike);
-  return figure.empty() || (indicator != "percent" && indicator != "gbp" && !indicator.starts_with("rate-"));
+  if (!wordings.empty())
+    return std::any_of(wordings.begin(), wordings.end(), [&](const std::string& unit) {
+      if (unit == "rate") return indicator.starts_with("rate-") || indicator == "percent";
+      return unit == "time" ? is_time(indicator) || indicator == "percent" : alike(unit);
+    });
+  return figure.empty() || figure == indicator || indicator == "count" || indicator == "ratio";
 }
 
 struct Candidate {
@@ -70,18 +76,42 @@ std::vector<Candidate> ranked(const IndicatorIndex& index, const IndicatorQuery&
   return candidates;
 }
 
+// The units that the label promises, or else the description; `rate` is one whose base is not said, `time`
+// one whose unit is not.
+std::vector<std::string> promised_units(const IndicatorQuery& query, const rules::Library& library) {
+  const auto uk = library.pack("uk");
+  for (const std::string_view text : {query.label, query.description}) {
+    std::vector<std::string> units;
+    for (const rules::Match& match : uk->all("unit", text)) units.push_back(match.gives());
+    if (units.empty())
+      if (const auto bare = uk->first("bare-unit", text)) units.push_back(bare->gives());
+    if (!units.empty()) return units;
+  }
+  return {};
+}
+
+// "LAC" under the heading Caseloads: an abbreviation means what the heading tells, where that has a subject.
+bool needs_heading(const IndicatorIndex& index, const IndicatorQuery& query) {
+  constexpr std::size_t longest = 5;
+  const bool capitals =
+      query.label.size() <= longest &&
+      std::all_of(query.label.begin(), query.label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && index.has_subject(query.section);
+}
+
 IndicatorChoice decide(const IndicatorIndex& index, const IndicatorQuery& query,
                        const rules::Library& library) {
-  const auto uk = library.pack("uk");
-  std::vector<std::string> wordings;
-  for (const std::string_view text : {query.label, query.description}) {
-    if (!wordings.empty()) break;
-    for (const rules::Match& match : uk->all("unit", text)) wordings.push_back(match.gives());
-  }
+  if (index.bars_all(query.breakdown)) return {"", 0, "its part is of another kind"};
+  const std::vector<std::string> wordings = promised_units(query, library);
   const auto candidates = ranked(index, query, wordings);
   if (candidates.empty()) return {"", 0, "no indicator of the catalogue shares its words and unit"};
 
   Candidate best = candidates.front();
+  bool by_code = index.has_code(best.indicator, query.local_code);
+  double needed = by_code ? kSettings.accept_with_code : kSettings.accept;
+  if (best.score < std::min(needed, kSettings.accept_look_alike))
+    return {"", best.score,
+            fmt::format("{} comes nearest, with {:.2f} of its words", index.id(best.indicator), best.score)};
   const std::string text = fmt::format("{} {}", query.label, query.description);
   const auto turned = index.look_alike(best.indicator, text);
   if (turned) {
@@ -92,6 +122,8 @@ IndicatorChoice decide(const IndicatorIndex& index, const IndicatorQuery& query,
               fmt::format("its words tell it from {}, and fit no look-alike of its unit",
                           index.id(best.indicator))};
     best = {*turned, std::max(best.score, other->score)};
+    by_code = index.has_code(best.indicator, query.local_code);
+    needed = by_code ? kSettings.accept_with_code : kSettings.accept;
   } else if (candidates.size() > 1) {
     const Candidate& next = candidates[1];
     const bool told_apart = index.tells_apart(best.indicator, next.indicator, text);
@@ -99,14 +131,23 @@ IndicatorChoice decide(const IndicatorIndex& index, const IndicatorQuery& query,
       return {"", best.score,
               fmt::format("{} and {} fit alike", index.id(best.indicator), index.id(next.indicator))};
   }
-  const bool by_code = index.has_code(best.indicator, query.local_code);
-  const double needed = by_code ? kSettings.accept_with_code : kSettings.accept;
   if (best.score < needed)
     return {"", best.score,
             fmt::format("{} comes nearest, with {:.2f} of its words", index.id(best.indicator), best.score)};
   return {index.id(best.indicator), best.score,
           fmt::format("{} shares {:.2f} of its words{}", index.id(best.indicator), best.score,
                       by_code ? " and the national code" : "")};
+}
+
+// The indicator that the catalogue has for the breakdown alone, such as an age band; none else.
+IndicatorChoice of_part(const IndicatorIndex& index, const IndicatorQuery& query,
+                        const rules::Library& library) {
+  if (query.breakdown.empty() || !index.names_part(query.breakdown)) return {};
+  const std::string label = fmt::format("{} {}", query.label, query.breakdown);
+  IndicatorQuery whole = query;
+  whole.label = label;
+  IndicatorChoice choice = decide(index, whole, library);
+  return index.has_words_of(choice.id, query.breakdown) ? choice : IndicatorChoice{};
 }
 
 // Indexes and answers, kept for each library.
@@ -124,8 +165,9 @@ Memory& memory() {
 }  // namespace
 
 IndicatorChoice choose_indicator(const IndicatorQuery& query, const rules::Library& library) {
-  const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", library.serial(), query.local_code,
-                                      query.label, query.description, query.unit, query.section);
+  const std::string key =
+      fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", library.serial(), query.local_code, query.label,
+                  query.description, query.unit, query.section, query.breakdown);
   Memory& kept = memory();
   std::shared_ptr<const IndicatorIndex> index;
   {
@@ -135,16 +177,15 @@ IndicatorChoice choose_indicator(const IndicatorQuery& query, const rules::Libra
     if (!made) made = std::make_shared<const IndicatorIndex>(library);
     index = made;
   }
-  IndicatorChoice choice = decide(*index, query, library);
+  const std::string headed = fmt::format("{} {}", query.section, query.label);
+  IndicatorQuery asked = query;
+  if (needs_heading(*index, query)) asked.label = headed;
+  IndicatorChoice choice = of_part(*index, asked, library);
+  if (choice.id.empty()) choice = decide(*index, asked, library);
   const std::lock_guard lock(kept.mutex);
   if (kept.answers.size() >= kSettings.kept_answers) kept.answers.clear();
   kept.answers.emplace(key, choice);
   return choice;
-}
-
-std::string match_indicator(std::string_view local_code, std::string_view label, std::string_view description,
-                            std::string_view unit, std::string_view section, const rules::Library& library) {
-  return choose_indicator({local_code, label, description, unit, section}, library).id;
 }
 
 }  // namespace scrutineer::normalize

@@ -15,6 +15,7 @@ struct IndicatorQuery {
   std::string_view description;  // a longer definition beside it
   std::string_view unit;         // of its figures, SCHEMA's word; decides between a count and a share
   std::string_view section;      // the heading above
+  std::string_view breakdown;    // the part of the whole that the figures are for
 };
 
 struct IndicatorChoice {
@@ -25,12 +26,9 @@ struct IndicatorChoice {
 
 // Finds the catalogue's indicator: wordings are brought to common terms (the pack `indicator-words`),
 // compared with the names and aliases of the catalogue by the share of words, each weighted by its rarity;
-// the unit must agree; look-alikes (traps) are told apart by their own words; in doubt none. Pure; safe from
-// any thread; answers are remembered.
+// the unit must agree; a breakdown that has an indicator of its own (an age band) is read with the label;
+// look-alikes (traps) are told apart by their own words; in doubt none. Pure; safe from any thread; answers
+// are remembered.
 IndicatorChoice choose_indicator(const IndicatorQuery& query, const rules::Library& library);
-
-// The id alone.
-std::string match_indicator(std::string_view local_code, std::string_view label, std::string_view description,
-                            std::string_view unit, std::string_view section, const rules::Library& library);
 
 }  // namespace scrutineer::normalize

@@ -118,7 +118,21 @@ void weigh_running_text(std::vector<Note> rated, Readings& readings) {
     for (Note& note : rated) readings.notes.push_back(std::move(note));
 }
 
-using Subject = std::tuple<std::string, std::string, std::string>;  // code, label, unit
+using Subject = std::tuple<std::string, std::string, std::string, std::string>;  // code, label, unit, part
+
+// A label without the report's own council: its name there does not make another measure.
+std::string without_council(std::string label, const std::string& council) {
+  if (council.size() < 4) return label;
+  if (const std::size_t at = label.find(council); at != std::string::npos) label.erase(at, council.size());
+  return label;
+}
+
+// What the council's pack says that it is, else what its words say.
+std::string indicator_of(const IndicatorQuery& query, const Report& report) {
+  const auto own = report.rules.first("indicator", fmt::format("{} {}", query.local_code, query.label));
+  if (own) return report.library.indicator(own->gives()) == nullptr ? std::string() : own->gives();
+  return choose_indicator(query, report.library).id;
+}
 
 void match_indicators(const Report& report, Readings& readings) {
   std::map<std::pair<std::string, std::string>, std::string> descriptions;
@@ -126,23 +140,29 @@ void match_indicators(const Report& report, Readings& readings) {
     if (note.kind == "description") descriptions[{note.local_code, note.label}] = note.text;
   std::map<Subject, std::string> known;
   for (Observation& observation : readings.observations) {
-    const Subject subject{observation.local_code, observation.label, observation.unit};
+    const Subject subject{observation.local_code, observation.label, observation.unit, observation.breakdown};
     auto found = known.find(subject);
     if (found == known.end()) {
       const auto description = descriptions.find({observation.local_code, observation.label});
-      found =
-          known
-              .emplace(subject, match_indicator(observation.local_code, observation.label,
-                                                description == descriptions.end() ? "" : description->second,
-                                                observation.unit, observation.section, report.library))
-              .first;
+      const std::string label = without_council(observation.label, report.council);
+      const IndicatorQuery query{
+          observation.local_code,
+          label,
+          description == descriptions.end() ? std::string_view{} : std::string_view(description->second),
+          observation.unit,
+          observation.section,
+          observation.breakdown};
+      found = known.emplace(subject, indicator_of(query, report)).first;
     }
     observation.indicator_id = found->second;
     const rules::Indicator* indicator =
         observation.indicator_id.empty() ? nullptr : report.library.indicator(observation.indicator_id);
     if (!indicator) continue;
     if (observation.polarity.empty()) observation.polarity = indicator->polarity;
-    if (observation.unit.empty()) observation.unit = indicator->unit;
+    // A bare number under a label that says rate and no base, which the indicator tells.
+    const bool bare_rate = observation.unit == "count" && indicator->unit.starts_with("rate-");
+    if (observation.unit.empty() || bare_rate) observation.unit = indicator->unit;
+    if (bare_rate && observation.value) observation.resolution = half_place(*observation.value, false);
   }
   for (Note& note : readings.notes)
     for (const auto& [subject, id] : known)

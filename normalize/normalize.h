@@ -21,6 +21,8 @@ struct Explanation {
   int page = 0;
   int table = 0, row = 0;  // from 1; row 0: about the whole table
   std::string text;
+  int column = 0;    // from 1; 0: not about a column. A column's text is its header
+  std::string role;  // what a column was taken for; empty where nothing understood it
 };
 
 struct Normalized {

@@ -29,6 +29,13 @@ bool is_data_to(std::string_view before) {
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
 }
 
+// "Inspection dates: 20 February to 3 March 2023": the days that a report is of, however few.
+bool says_dates(std::string_view before) {
+  static const RE2 pattern(
+      "(?i)(?:inspection|review|fieldwork|visit|reporting)\\s+(?:dates?|period)\\s*:?\\s*$");
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
+}
+
 // How surely a reading is the report's period; 0: not at all.
 int rank(const PeriodReading& reading, std::string_view text) {
   if (!reading.year_given) return 0;
@@ -44,7 +51,8 @@ int rank(const PeriodReading& reading, std::string_view text) {
     case PeriodKind::range: {
       const auto days =
           std::chrono::sys_days(reading.period.end) - std::chrono::sys_days(reading.period.start);
-      return days >= std::chrono::days(27) && days <= std::chrono::days(366) ? 4 : 0;
+      const bool whole = days >= std::chrono::days(27) || says_dates(before);
+      return whole && days <= std::chrono::days(366) ? 4 : 0;
     }
     case PeriodKind::rolling_year:
       return 3;
@@ -137,7 +145,8 @@ void take(TextPeriods& periods, const extract::Block& block) {
     if (periods.month.rank == 0) periods.month = found;
   } else if (block.kind == extract::Block::Kind::heading) {
     if (found.rank > periods.heading.rank) periods.heading = found;
-  } else if (periods.sentence.rank < 3 && found.rank > periods.sentence.rank) {
+  } else if (found.rank > 2 && periods.sentence.rank < 3) {
+    // A calendar year that a sentence names is seldom the report's: `since the last inspection in 2018`.
     periods.sentence = found;
   }
 }
@@ -167,7 +176,7 @@ std::optional<Period> report_period(const extract::Document& document, const std
   }
   if (auto period = first_sure({front.heading, front.sentence, rest.heading, rest.sentence})) return period;
   if (auto columns = of_headers(document)) return columns;
-  for (const Found& found : {front.sentence, rest.sentence, front.month, rest.month})
+  for (const Found& found : {best_of(title), front.heading, front.month, rest.month})
     if (found.rank > 0) return found.period;
   return std::nullopt;
 }

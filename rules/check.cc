@@ -13,13 +13,16 @@
 namespace scrutineer::rules {
 namespace {
 
-void check_vocabulary(const Rule& rule, std::vector<Problem>& problems) {
+void check_vocabulary(const Rule& rule, const Library& library, std::vector<Problem>& problems) {
   const auto kind =
       std::find_if(kinds().begin(), kinds().end(), [&](const Kind& k) { return k.name == rule.kind; });
   if (kind == kinds().end()) {
     problems.push_back({rule.file, rule.line, fmt::format("unknown kind `{}`", rule.kind)});
     return;
   }
+  if (rule.kind == "indicator" && rule.gives != "none" && library.indicator(rule.gives) == nullptr)
+    problems.push_back(
+        {rule.file, rule.line, fmt::format("`{}` is no indicator of the catalogue", rule.gives)});
   const auto& answers = kind->answers;
   if (!answers.empty() && rule.gives != "nothing" &&
       std::find(answers.begin(), answers.end(), rule.gives) == answers.end())
@@ -120,7 +123,7 @@ std::vector<Problem> check_library(const Library& library) {
     const auto in_force = library.pack(info.name);
     for (const Rule& rule : library.rules())
       if (rule.pack == info.name) {
-        check_vocabulary(rule, problems);
+        check_vocabulary(rule, library, problems);
         check_examples(rule, *in_force, trimmers, problems);
       }
     for (const ColourRule& colour : library.colours())

@@ -125,6 +125,13 @@ std::vector<StatedBenchmark> find_benchmarks(std::string_view text, const Report
   for (std::size_t i = 0; i + 1 < items.size(); ++i)
     links.push_back(link_between(text, items[i], items[i + 1], report.rules));
 
+  // "69.8% (London 67.8%, England 65.2%)": the bracket opens with a body that has a figure of its own.
+  for (std::size_t i = 0; i + 1 < links.size(); ++i)
+    if (links[i] == Link::backward && links[i + 1] != Link::none && items[i + 1].body &&
+        between(text, items[i], items[i + 1]).find('(') != std::string_view::npos &&
+        between(text, items[i + 1], items[i + 2]).find(')') == std::string_view::npos)
+      links[i] = Link::none;
+
   std::vector<StatedBenchmark> found;
   for (std::size_t first = 0; first < items.size();) {
     std::size_t last = first;

@@ -51,6 +51,8 @@ class Labels {
              mention(f).figure.unit != "percent")
       made = count(f);
     if (made.reading == Reading::none) made = spoken_of(f);
+    if (const auto share = in_.rules.first("prose-fraction", made.label); share && share->begin == 0)
+      made.label.erase(0, share->end);
     made.hint = label_text(t_, {f + 1, clause_end(in_, f)});
     const std::string band = take_age_band(made.label), beside = take_age_band(made.hint);
     if (!band.empty()) made.breakdown = band;
@@ -77,6 +79,8 @@ class Labels {
   Statement share(std::size_t f) {
     const Phrase own = trimmed(t_, {f + 2, clause_end(in_, f)});
     if (own.empty()) return {};
+    if (in_.rules.first("prose-instance", label_text(t_, own)))
+      if (Statement made = of_instances(f); made.reading != Reading::none) return made;
     Statement made = stated(Reading::share, f, own);
     // "We answered 85% of calls within 20 seconds"
     if (!made.predicate && f > 0 && is_participle(t_[f - 1])) {
@@ -85,6 +89,15 @@ class Labels {
       made.predicate = true;
     }
     return made;
+  }
+
+  // "Complaints were answered within 10 days in 83% of cases"
+  Statement of_instances(std::size_t f) const {
+    const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
+    const std::size_t verb = finite_verb(t_, clause);
+    if (verb == clause.end || in_.rules.first("prose-anaphora", label_text(t_, {clause.begin, verb})))
+      return {};
+    return plain(Reading::share, clause);
   }
 
   // "a rate of 65.6 per 10,000 population with a plan"
@@ -101,6 +114,9 @@ class Labels {
       return made;
     }
     const Phrase own = trimmed(t_, {f + 1, clause_end(in_, f)});
+    // "287 children had a plan, a rate of 41.2 per 10,000": of the same children.
+    if (std::count(words.begin(), words.end(), ' ') <= 1)
+      if (const int left = neighbour(f); left >= 0) return same_as(left);
     Statement made = plain(Reading::share, own);
     made.label = spaced({t_[f - 2].lower, made.label});
     return made;
@@ -227,8 +243,9 @@ class Labels {
   bool acts(std::size_t f) const {
     const std::size_t next = behind(f);
     if (next >= t_.size() || mention(f).role != Role::actual) return false;
-    const bool starts =
-        f == 0 || t_[f - 1].kind == Kind::comma || t_[f - 1].lower == "and" || t_[f - 1].kind == Kind::stop;
+    const bool of_which = f > 1 && is_relative(t_[f - 1].lower) && word_at(f - 2, "of");
+    const bool starts = f == 0 || t_[f - 1].kind == Kind::comma || t_[f - 1].lower == "and" ||
+                        t_[f - 1].kind == Kind::stop || of_which;
     if (!t_[next].verb.empty()) return t_[next].verb == "act" || starts;
     const bool passive = next + 1 >= t_.size() || is_preposition(t_[next + 1].lower);
     return starts && is_participle(t_[next]) && passive;
@@ -305,7 +322,7 @@ class Labels {
     const std::size_t verb = finite_verb(t_, clause);
     const Phrase own = trimmed(t_, {clause.begin, verb});
     const std::string words = label_text(t_, own);
-    const auto anaphora = in_.rules.first("prose-anaphora", words);
+    const bool anaphora = in_.rules.first("prose-anaphora", words) || names_comparator(f, words);
     const bool counted = std::any_of(t_.begin() + static_cast<std::ptrdiff_t>(own.begin),
                                      t_.begin() + static_cast<std::ptrdiff_t>(std::max(own.begin, own.end)),
                                      [](const Token& t) { return t.kind == Kind::figure; });
@@ -321,12 +338,30 @@ class Labels {
     }
     Statement made = plain(Reading::subject, own);
     made.predicate = verb < clause.end;
+    // "Nearly two-thirds of children on a plan (64%) were seen alone"
+    const std::size_t close = f + 1;
+    if (!made.predicate && t_[f].depth > 0 && close + 1 < t_.size() && t_[close].kind == Kind::close &&
+        !t_[close + 1].verb.empty()) {
+      made.label = spaced({made.label, label_text(t_, {close + 1, clause_end(in_, close + 1, close + 1)})});
+      made.predicate = true;
+    }
     // "averaging at 52.5% completed in timescale"
     if (f + 1 < t_.size() && is_participle(t_[f + 1])) {
       made.label = spaced({made.label, label_text(t_, {f + 1, clause_end(in_, f)})});
       made.predicate = true;
     }
     return made;
+  }
+
+  // "Statistical neighbours averaged 85%": the subject is the body alone, the measure was told before.
+  bool names_comparator(std::size_t f, const std::string& words) const {
+    const std::string& body = mention(f).comparator_label;
+    const std::size_t at = body.empty() ? std::string::npos : words.find(body);
+    if (mention(f).role != Role::benchmark || at == std::string::npos) return false;
+    std::string rest = words;
+    rest.erase(at, body.size());
+    rest.erase(0, std::min(rest.find_first_not_of(' '), rest.size()));
+    return rest.empty() || in_.rules.first("prose-anaphora", rest).has_value();
   }
 
   // "a 4% reduction in referrals"
@@ -343,9 +378,18 @@ class Labels {
     Statement made;
     made.reading = reading;
     made.label = label_text(t_, own);
-    made.head = label_text(t_, {own.begin, head_end(t_, own)});
+    made.head = head_of(own);
     made.predicate = true;
     return made;
+  }
+
+  // The head noun; of "number of contacts", the contacts.
+  std::string head_of(Phrase own) const {
+    const std::string head = label_text(t_, {own.begin, head_end(t_, own)});
+    const std::size_t of = own.begin + 1;
+    if (!word_at(of, "of") || of + 1 >= own.end || !in_.rules.first("prose-measure", head + " of")) return head;
+    const Phrase counted = trimmed(t_, {of + 1, own.end});
+    return label_text(t_, {counted.begin, head_end(t_, counted)});
   }
 
   Statement same_as(int figure) const {
@@ -366,10 +410,15 @@ class Labels {
   // What a target or an earlier figure is set against: the first actual figure before it, else the one behind
   // it.
   int measured(std::size_t f) {
+    int nearest = -1;
     for (std::size_t i = f; i > 0; --i)
       if (t_[i - 1].kind == Kind::figure && mention(i - 1).role == Role::actual && !compares(i - 1) &&
-          !out_[index(i - 1)].label.empty() && same_unit(i - 1, f))
-        return t_[i - 1].index;
+          !out_[index(i - 1)].label.empty() && same_unit(i - 1, f)) {
+        // "287 children, a rate of 41.2 per 10,000, compared with 262": a count is set against a count.
+        if (!counts(f) || counts(i - 1)) return t_[i - 1].index;
+        if (nearest < 0) nearest = t_[i - 1].index;
+      }
+    if (nearest >= 0) return nearest;
     const std::size_t next = next_figure(t_, f);
     if (mention(f).role != Role::target || next >= t_.size() || !word_at(next + 1, "of")) return -1;
     if (mention(next).role != Role::actual) return -1;
@@ -379,6 +428,13 @@ class Labels {
 
   bool same_unit(std::size_t a, std::size_t b) const {
     return (mention(a).figure.unit == "percent") == (mention(b).figure.unit == "percent");
+  }
+
+  // A whole number without a unit.
+  bool counts(std::size_t f) const {
+    const Figure& figure = mention(f).figure;
+    return (figure.unit.empty() || figure.unit == "count") && figure.text.find('.') == std::string::npos &&
+           !word_at(f + 1, "per");
   }
 
   // "22.6% for those aged 19-21 and 14.6% for those aged 22-25": no verb and no new subject between the two.

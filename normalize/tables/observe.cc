@@ -28,7 +28,20 @@ void explain(const TableReading& in, const Stub& stub) {
     const Column& column = in.columns[c];
     text += fmt::format("\n  column {} \"{}\": {}", c + 1, column.header, describe(column));
   }
-  in.readings.explanations.push_back({in.grid.at(0, 0).page, in.number, 0, text});
+  const int page = in.grid.at(0, 0).page;
+  in.readings.explanations.push_back({page, in.number, 0, text, 0, ""});
+  if (in.grid.turned()) return;
+  for (std::size_t c = 0; c < in.columns.size(); ++c)
+    in.readings.explanations.push_back(
+        {page, in.number, 0, in.columns[c].header, static_cast<int>(c) + 1,
+         in.columns[c].role == Role::none ? std::string() : describe(in.columns[c])});
+}
+
+// A row that gives no figures of its own.
+void explain(const TableReading& in, const Row& row) {
+  if (in.grid.turned()) return;
+  const char* text = row.kind == RowKind::group ? "names the rows below it" : "repeats the header";
+  in.readings.explanations.push_back({in.grid.at(row.index, 0).page, in.number, row.index + 1, text, 0, ""});
 }
 
 // A period and little else: "Capital spend Q3" names a measure.
@@ -94,7 +107,10 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   std::vector<Feeder> feeders;
   const bool rated_names = names_are_rated(in, stub);
   for (const Row& row : read_rows(grid, contents, columns, stub, surroundings, report)) {
-    if (row.kind == RowKind::group || row.kind == RowKind::repeated) continue;
+    if (row.kind == RowKind::group || row.kind == RowKind::repeated) {
+      explain(in, row);
+      continue;
+    }
     if (row.kind == RowKind::data) {
       feed(in, feeders, judged);
       indicators.push_back(std::exchange(judged, {}));

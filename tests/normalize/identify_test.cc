@@ -77,6 +77,32 @@ TEST_CASE("abbreviations, police forces and words that are places too name no co
             .council.empty());
 }
 
+TEST_CASE("lists of places and countries name no council") {
+  CHECK(identity_of({heading("Monthly Crime Summary"),
+                     paragraph("Brent 41, Croydon 22, Ealing 39, Westminster 60"),
+                     paragraph("Brent 12, Croydon 6, Ealing 6, Westminster 20, Westminster again")})
+            .council.empty());
+  CHECK(identity_of({heading("Schedule of journeys"), paragraph("The Prince of Wales. Wales. Wales. Wales.")})
+            .council.empty());
+  CHECK(identity_of({heading("Mobile routes"), paragraph("Lichfield. Lichfield. Lichfield. Lichfield.")})
+            .council.empty());
+}
+
+TEST_CASE("a line that says the subject is the title") {
+  const auto identity = identity_of(
+      {paragraph("Subject: Quarterly Performance Report, Quarter 3 2024/25"), heading("Summary")});
+  CHECK(identity.title == "Quarterly Performance Report, Quarter 3 2024/25");
+  CHECK(period_of(identity) == "2024-10-01/2024-12-31");
+}
+
+TEST_CASE("a year that a sentence names is not the report's, the days of an inspection are") {
+  CHECK(period_of(identity_of({heading("Inspection of services"),
+                               paragraph("Since the last inspection in 2018, much has improved.")})) == "");
+  CHECK(period_of(identity_of({heading("Inspection of services"),
+                               paragraph("Inspection dates: 20 February to 3 March 2023")})) ==
+        "2023-02-20/2023-03-03");
+}
+
 TEST_CASE("neighbours that are named once do not outweigh the report's own council") {
   const auto identity = identity_of(
       {heading("Children's Services scorecard"),

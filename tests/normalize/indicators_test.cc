@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
 #include "normalize/indicator_index.h"
 
 using namespace scrutineer;
@@ -16,7 +21,7 @@ const rules::Library& library() {
 
 std::string id_of(const char* label, const char* unit, const char* description = "", const char* code = "",
                   const char* section = "") {
-  return match_indicator(code, label, description, unit, section, library());
+  return choose_indicator({code, label, description, unit, section, ""}, library()).id;
 }
 
 }  // namespace
@@ -74,4 +79,50 @@ TEST_CASE("every name in the catalogue is its own indicator or none") {
     if (id == indicator.id) ++found;
   }
   CHECK(found >= all * 8 / 10);
+}
+
+TEST_CASE("wordings of many councils find their indicator, look-alikes none") {
+  std::ifstream file(std::filesystem::path(SCRUTINEER_SOURCE_DIR) / "tests/normalize/wordings.tsv");
+  std::string line, label, unit, meant;
+  std::getline(file, line);  // the header
+  int read = 0, known = 0, found = 0;
+  while (std::getline(file, line)) {
+    std::stringstream fields(line);
+    meant.clear();
+    std::getline(fields, label, '\t');
+    std::getline(fields, unit, '\t');
+    std::getline(fields, meant, '\t');
+    const std::string id = id_of(label.c_str(), unit.c_str());
+    CAPTURE(label);
+    if (!id.empty()) CHECK(id == meant);
+    ++read;
+    if (!meant.empty()) ++known;
+    if (!meant.empty() && id == meant) ++found;
+  }
+  REQUIRE(read > 500);
+  CHECK(found >= known * 97 / 100);
+}
+
+TEST_CASE("a rate without its base is no count, a bare number no length of time") {
+  CHECK(id_of("Looked after children rate", "count") == "cla-rate-per-10000");
+  CHECK(id_of("Section 47 rate", "count") == "s47-started-rate-per-10000");
+  CHECK(id_of("Number of looked after children", "count") == "cla-count");
+  CHECK(id_of("Children subject to a placement order, awaiting a match", "count").empty());
+}
+
+TEST_CASE("an abbreviation alone means what its heading tells") {
+  CHECK(id_of("EET", "percent", "", "", "EET - Care Leavers") == "care-leavers-eet-percent");
+  CHECK(id_of("LAC", "count", "", "", "Caseloads") != "cla-count");
+}
+
+TEST_CASE("a breakdown by age finds the indicator of that age") {
+  const auto of_part = [](const char* label, const char* part) {
+    return choose_indicator({"", label, "", "percent", "", part}, library()).id;
+  };
+  CHECK(of_part("care leavers in suitable accommodation", "19-21") ==
+        "care-leavers-suitable-accommodation-19-21-percent");
+  CHECK(of_part("care leavers in suitable accommodation", "22-25") ==
+        "care-leavers-suitable-accommodation-22-25-percent");
+  CHECK(of_part("care leavers in suitable accommodation", "North") ==
+        "care-leavers-suitable-accommodation-percent");
 }

@@ -402,7 +402,28 @@ TEST_SUITE("convert") {
     const Ended none = run({"explain", file, "--page", "2"});
     CHECK(none.status == 3);
     CHECK(none.err.find("no page 2") != std::string::npos);
+    const Ended no_row = run({"explain", file, "--page", "1", "--row", "77"});
+    CHECK(no_row.status == 3);
+    CHECK(no_row.err.find("no row 77") != std::string::npos);
     CHECK(run({"explain", scratch.path / "none.pdf", "--page", "1"}).status == 3);
+  }
+
+  TEST_CASE("explain says why a cell gave no figure and which rule placed its column") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const Ended page = run({"explain", scratch.path / "report.pdf", "--page", "1"});
+    CHECK(page.out.find("no figure: ") != std::string::npos);
+    CHECK(page.out.find("its column was taken for: ") != std::string::npos);
+    CHECK(page.out.find(".toml, line ") != std::string::npos);
+  }
+
+  TEST_CASE("pages beyond the report's end are an error, not an empty dataset") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const fs::path out = scratch.path / "out";
+    CHECK(run({"convert", scratch.path / "report.pdf", "-o", out, "--pages", "99", "--quiet"}).status == 3);
+    CHECK(rows_of(out / "documents.csv").size() == 1);
+    CHECK(field(out / "documents.csv", "status", "failed", "error").find("no page 99") != std::string::npos);
   }
 
   TEST_CASE("--quiet says nothing where all is well; --json-progress says it as JSON lines") {

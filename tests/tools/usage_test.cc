@@ -70,6 +70,9 @@ TEST_SUITE("command") {
         {{"rules"}, "list"},
         {{"rules", "new"}, "council"},
         {{"rules", "new", "No Such Place"}, "No Such Place"},
+        {{"convert", report, "-o", out, "--council", "Atlantis"}, "'Atlantis' is no council"},
+        {{"convert", report, "-o", out, "--council", "Hartlepol"}, "Hartlepool"},
+        {{"convert", report, "-o", out, "--pages", "7-3"}, "3-7"},
         {{"regress"}, "fixtures"},
         {{"regress", scratch.path / "none"}, "none"},
         {{"merge", "-o", out}, "datasets"},
@@ -122,6 +125,18 @@ TEST_SUITE("command") {
     CHECK(run({"rules", "list", "--rules", folder}).out.find("hartlepool") != std::string::npos);
     CHECK(run({"rules", "new", "Hartlepool", "-o", folder}).status ==
           2);  // it exists: nothing is overwritten
+  }
+
+  TEST_CASE("rules new reads a report and proposes what its pack would have to say") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const std::string folder = scratch.path / "packs";
+    const Ended made =
+        run({"rules", "new", scratch.path / "report.pdf", "--council", "Hartlepool", "-o", folder});
+    CHECK(made.status == 0);
+    const std::string pack = bytes_of(scratch.path / "packs" / "hartlepool.toml");
+    CHECK(pack.find("from report.pdf") != std::string::npos);
+    CHECK(run({"rules", "check", "--rules", folder}).status == 0);
   }
 
   TEST_CASE("rules check finds an example that its pattern does not match, and says where") {

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "normalize/dataset/csv.h"
+#include "tools/commands/known_council.h"
 #include "tools/exit_status.h"
 
 namespace scrutineer::tools {
@@ -90,7 +91,10 @@ extract::ReadOptions read_options(const ReadingArguments& arguments) {
     if (first.empty() && last.empty())
       throw UsageError("--pages takes a page or a range, such as 3, 3-7, 3- or -7");
     if (!first.empty()) options.first_page = whole_number(first, "--pages", 1);
-    if (!last.empty()) options.last_page = whole_number(last, "--pages", options.first_page);
+    if (!last.empty()) options.last_page = whole_number(last, "--pages", 1);
+    if (!last.empty() && options.last_page < options.first_page)
+      throw UsageError(fmt::format("--pages {}: the last page stands before the first; say {}-{}",
+                                   arguments.pages, options.last_page, options.first_page));
   }
   return options;
 }
@@ -121,6 +125,7 @@ std::shared_ptr<const rules::Library> load_library(const ReadingArguments& argum
   if (!arguments.pack.empty() && std::find(packs.begin(), packs.end(), arguments.pack) == packs.end())
     throw UsageError(
         fmt::format("--pack: there is no pack '{}'; there are {}", arguments.pack, fmt::join(packs, ", ")));
+  if (!arguments.council.empty()) known_council(*library, arguments.council);
   return library;
 }
 

@@ -3,15 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
 #include <map>
 #include <stdexcept>
 
 #include "tools/commands/arguments.h"
 #include "tools/commands/command.h"
+#include "tools/commands/pack_proposal.h"
 #include "tools/commands/starter_pack.h"
+#include "tools/convert/conversion.h"
+#include "tools/convert/document.h"
 #include "tools/exit_status.h"
+#include "tools/workers/pool.h"
 
 namespace scrutineer::tools {
 
@@ -45,8 +48,7 @@ int check_packs(const rules::Library& library) {
   return problems.empty() ? exit_done : exit_failed;
 }
 
-int new_pack(const rules::Library& library, const std::string& council, const fs::path& folder) {
-  const StarterPack pack = starter_pack(library, council);
+void write_pack(const StarterPack& pack, const fs::path& folder) {
   const fs::path file = folder / (pack.name + ".toml");
   if (fs::exists(file)) throw UsageError(fmt::format("{}: exists already", file.string()));
   std::error_code error;
@@ -60,7 +62,48 @@ int new_pack(const rules::Library& library, const std::string& council, const fs
       "Edit it, then: scrutineer rules check --rules {0}\nand: scrutineer convert REPORTS -o DATASET --rules "
       "{0}\n",
       folder.string());
+}
+
+// What a worker answers of a report: the council that it speaks of, a line end, the rules proposed.
+std::string proposal_of(const Conversion& conversion) {
+  const normalize::Normalized result = read_and_normalize(conversion, conversion.inputs.front());
+  return result.dataset.documents.front().council + "\n" + pack_proposal(result, *conversion.library);
+}
+
+int new_pack_from(Conversion conversion, const fs::path& report, const fs::path& folder) {
+  conversion.inputs = find_inputs({report});
+  if (conversion.inputs.size() != 1) throw UsageError("name one report, or a council");
+  int status = exit_done;
+  Tasks tasks;
+  tasks.count = 1;
+  tasks.work = [&](std::size_t) { return proposal_of(conversion); };
+  tasks.processor_seconds = [&](std::size_t) {
+    return processor_seconds(conversion, conversion.inputs.front());
+  };
+  std::string answer;
+  tasks.done = [&](const Outcome& outcome) {
+    answer = outcome.answer;
+    if (outcome.problem.empty()) return;
+    tell(fmt::format("{}: {}{}{}", report.string(), outcome.problem, outcome.advice.empty() ? "" : "; ",
+                     outcome.advice));
+    status = exit_failed;
+  };
+  run_tasks(tasks, 1);
+  if (status != exit_done) return status;
+  const std::size_t line = answer.find('\n');
+  const std::string council = answer.substr(0, line);
+  if (council.empty())
+    throw UsageError(
+        fmt::format("{}: names no council that is known; say it with --council NAME", report.string()));
+  StarterPack pack = starter_pack(*conversion.library, council);
+  pack.text += answer.substr(line + 1);
+  write_pack(pack, folder);
   return exit_done;
+}
+
+bool is_report(const std::string& name) {
+  const std::string ending = fs::path(name).extension().string();
+  return fs::is_regular_file(name) || ending == ".pdf" || ending == ".txt";
 }
 
 int run_rules(const Command& self, const std::vector<std::string>& arguments) {
@@ -68,22 +111,31 @@ int run_rules(const Command& self, const std::vector<std::string>& arguments) {
   std::string folder = ".";
   std::vector<std::string> words;
   po::options_description options("Options");
-  options.add_options()("output,o", po::value(&folder)->value_name("DIR"),
-                        "folder for the new pack (default: the present one)");
-  add_rules_option(options, reading.rules);
+  auto add = options.add_options();
+  add("output,o", po::value(&folder)->value_name("DIR"),
+      "new: folder for the pack (default: the present one)");
+  add_reading_options(options, reading);
   if (!parse_arguments(self, options, arguments, words)) return exit_done;
-  if (words.empty()) throw UsageError("say what: list, check or new COUNCIL");
-  const auto library = load_library(reading);
-  if (words[0] == "list" && words.size() == 1) return list_packs(*library);
-  if (words[0] == "check" && words.size() == 1) return check_packs(*library);
-  if (words[0] == "new" && words.size() == 2) return new_pack(*library, words[1], folder);
-  throw UsageError(words[0] == "new" ? "name one council, in quotes where its name has blanks"
-                                     : "say what: list, check or new COUNCIL");
+  if (words.empty()) throw UsageError("say what: list, check, new REPORT or new COUNCIL");
+  Conversion conversion;
+  conversion.read = read_options(reading);
+  conversion.normalize = {reading.pack, reading.council};
+  conversion.library = load_library(reading);
+  if (words[0] == "list" && words.size() == 1) return list_packs(*conversion.library);
+  if (words[0] == "check" && words.size() == 1) return check_packs(*conversion.library);
+  if (words[0] == "new" && words.size() == 2) {
+    if (is_report(words[1])) return new_pack_from(conversion, words[1], folder);
+    write_pack(starter_pack(*conversion.library, words[1]), folder);
+    return exit_done;
+  }
+  throw UsageError(words[0] == "new" ? "name one report, or one council in quotes where its name has blanks"
+                                     : "say what: list, check, new REPORT or new COUNCIL");
 }
 
 }  // namespace
 
-const Command rules_command{"rules", "list | check | new COUNCIL",
-                            "Shows the rule packs, checks them, starts a new one.", run_rules};
+const Command rules_command{
+    "rules", "list | check | new REPORT [--council NAME] | new COUNCIL",
+    "Shows the rule packs, checks them, starts a new one from a report or for a council.", run_rules};
 
 }  // namespace scrutineer::tools

@@ -1,13 +1,13 @@
 #include "tools/commands/starter_pack.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
 #include <vector>
 
-#include "tools/exit_status.h"
+#include "tools/commands/known_council.h"
+#include "tools/commands/toml_text.h"
 
 namespace scrutineer::tools {
 
@@ -31,51 +31,11 @@ std::string slug(const std::string& name) {
   return out;
 }
 
-bool is_called(const rules::Council& council, const std::string& wanted) {
-  if (lower(council.name) == wanted || lower(council.code) == wanted ||
-      lower(council.official_name) == wanted)
-    return true;
-  return std::any_of(council.aliases.begin(), council.aliases.end(),
-                     [&](const std::string& alias) { return lower(alias) == wanted; });
-}
-
-const rules::Council& council_named(const rules::Library& library, const std::string& name) {
-  const std::string wanted = lower(name);
-  const rules::Council* found = nullptr;
-  std::vector<std::string> near;
-  for (const rules::Council& council : library.councils()) {
-    // A council that was abolished and made again under its name stands twice: the later row counts.
-    if (is_called(council, wanted)) found = &council;
-    if (wanted.size() >= 3 && lower(council.name).starts_with(wanted.substr(0, 3)))
-      near.push_back(council.name);
-  }
-  if (found != nullptr) return *found;
-  near.erase(std::unique(near.begin(), near.end()), near.end());
-  throw UsageError(
-      near.empty()
-          ? fmt::format("'{}' is no council that is known; give its name or its GSS code", name)
-          : fmt::format("'{}' is no council that is known; near it: {}", name, fmt::join(near, ", ")));
-}
-
-// RE2 and TOML's literal strings both take the name as it stands but for these signs.
-std::string pattern_of(const std::string& name) {
-  std::string out;
-  for (const char c : name) {
-    if (std::string_view(".()[]+*?|^$\\'").find(c) != std::string_view::npos)
-      out += '.';
-    else if (c == ' ')
-      out += "\\s+";
-    else
-      out += c;
-  }
-  return out;
-}
-
 constexpr const char* starter = R"(# The reports of {official}.
 #
 # A pack adds to the one it extends; only what these reports do otherwise need stand here. Each rule answers a question
-# (its kind), with what it gives, where its pattern (RE2; case does not count) matches. `yes` and `no` are examples that
-# `scrutineer rules check --rules FOLDER` tries.
+# (its kind), with what it gives, where its pattern (RE2; case does not count) matches. `yes` are examples that it must match,
+# `no` such as it must not: `scrutineer rules check --rules FOLDER` tries them, and wants one of each.
 
 [pack]
 name = "{name}"
@@ -107,6 +67,23 @@ no = ["Another council's performance report"]
 # gives = "target"
 # match = '^where we want to be$'
 # yes = ["Where we want to be"]
+# no = ["Where we are"]
+
+# A column or a row that is a part of a whole: a team, an area, an age band.
+# [[rule]]
+# kind = "breakdown"
+# gives = "team"
+# match = '^(?:north|south) team$'
+# yes = ["North team"]
+# no = ["Team"]
+
+# What only this council's usage tells: the indicator of rules/data/indicators.csv that a code and a label are, or none.
+# [[rule]]
+# kind = "indicator"
+# gives = "none"
+# match = '^PI 012 Visits$'
+# yes = ["PI 012 Visits"]
+# no = ["PI 013 Visits"]
 
 # A word that is a rating, and a colour that is one (hue in degrees, saturation and value from 0 to 1).
 # [[rule]]
@@ -114,18 +91,20 @@ no = ["Another council's performance report"]
 # gives = "amber"
 # match = '^keep an eye$'
 # yes = ["Keep an eye"]
+# no = ["Keep"]
 # [[colour]]
 # rag = "green"
 # hue = [80, 160]
 # saturation = [0.3, 1]
 # value = [0.3, 1]
 # yes = ["#00B050"]
+# no = ["#FF0000"]
 )";
 
 }  // namespace
 
 StarterPack starter_pack(const rules::Library& library, const std::string& council) {
-  const rules::Council& row = council_named(library, council);
+  const rules::Council& row = known_council(library, council);
   const std::vector<std::string> packs = library.packs();
   const std::string country = slug(row.country);
   const std::string extends = std::find(packs.begin(), packs.end(), country) != packs.end() ? country : "uk";

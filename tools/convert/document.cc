@@ -51,7 +51,12 @@ extract::Document read(const Conversion& conversion, const Input& input, extract
   extract::ReadOptions options = conversion.read;
   options.times = times;
   try {
-    return extract::read_document(input.path, options);
+    extract::Document document = extract::read_document(input.path, options);
+    if (conversion.read.first_page > document.page_count && document.page_count > 0)
+      throw TaskFailure{
+          fmt::format("there is no page {}: it has {}", conversion.read.first_page, document.page_count),
+          "give --pages within them"};
+    return document;
   } catch (const extract::Error& error) {
     throw TaskFailure{
         error.page() > 0 ? fmt::format("page {}: {}", error.page(), error.what()) : error.what(),
