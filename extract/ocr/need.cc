@@ -35,6 +35,19 @@ bool unlikely(std::string_view text) {
          text.find_first_not_of("()[].,:;-'\"*/") != std::string_view::npos;
 }
 
+// Share of vowels among the letters of plain words; 1 where there are too few to tell. Letters that a wrong
+// mapping puts in the place of others are no longer every third a vowel.
+double vowel_share(const Page& page, const NeedSettings& settings) {
+  std::size_t letters = 0, vowels = 0;
+  for (const Word& word : page.words) {
+    const auto plain = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+    if (word.text.size() < 4 || !std::all_of(word.text.begin(), word.text.end(), plain)) continue;
+    letters += word.text.size();
+    for (char c : word.text) vowels += std::string_view("aeiouAEIOU").find(c) != std::string_view::npos;
+  }
+  return letters < settings.vowel_letters ? 1 : static_cast<double>(vowels) / static_cast<double>(letters);
+}
+
 // Whether what stands in the page's words cannot be what is printed.
 bool text_is_rubbish(const Page& page, const NeedSettings& settings) {
   const double words = static_cast<double>(page.words.size());
@@ -43,7 +56,8 @@ bool text_is_rubbish(const Page& page, const NeedSettings& settings) {
   if (static_cast<double>(bad) > settings.unmapped_share * words) return true;
   const auto odd =
       std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return unlikely(w.text); });
-  return odd >= settings.few_unlikely && static_cast<double>(odd) > settings.unlikely_share * words;
+  if (odd >= settings.few_unlikely && static_cast<double>(odd) > settings.unlikely_share * words) return true;
+  return vowel_share(page, settings) < settings.least_vowels;
 }
 
 double area_of(const Box& box) { return box.empty() ? 0 : box.width() * box.height(); }

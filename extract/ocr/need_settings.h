@@ -16,6 +16,10 @@ struct NeedSettings {
   int few_unlikely = 6;            // words of nothing but mixed signs that show the same, at least
   double unlikely_share = 0.05;    // and as a share of the page's words
   double unmapped_share = 0.3;     // of its words that show that a page's text cannot be trusted
+  // Vowels among letters: .33 to .42 on the pages of published reports, .08 to .30 where an alphabet is
+  // shifted.
+  double least_vowels = 0.27;
+  std::size_t vowel_letters = 300;  // in words of four letters and more, at least
 
   // Pictures on a page
   double touching = 1;       // between pieces (strips, tiles) of one picture

@@ -87,6 +87,24 @@ TEST_CASE("a page needs OCR where it is a picture without words or its words hav
   CHECK(ocr_need(blank, OcrMode::automatic) == OcrNeed::none);
 }
 
+TEST_CASE("a page whose letters stand for others is read by OCR, one of few words or codes is not") {
+  Page page;
+  page.width = 600;
+  page.height = 800;
+  const char* sentence[] = {"Performance", "against", "target", "improved", "during", "quarter", "children"};
+  for (int i = 0; i < 70; ++i) {
+    Word word;
+    word.text = sentence[i % 7];
+    page.words.push_back(word);
+  }
+  CHECK(ocr_need(page, OcrMode::automatic) == OcrNeed::none);
+  for (Word& word : page.words)
+    for (char& c : word.text) c = static_cast<char>('a' + ((c | 0x20) - 'a' + 5) % 26);
+  CHECK(ocr_need(page, OcrMode::automatic) == OcrNeed::text);
+  page.words.resize(20);
+  CHECK(ocr_need(page, OcrMode::automatic) == OcrNeed::none);
+}
+
 TEST_CASE("strips and tiles that touch are one picture, and icons are none") {
   Page page;
   page.width = 600;
