@@ -88,13 +88,7 @@ Key read_key(const Document& document, const Report& report, Readings& readings)
       continue;
     }
     const Block& block = std::get<Block>(item);
-    // What the arrows tell of may be said at length.
-    if (block.text.size() > kKeyLength) {
-      if (report.rules.first("check-direction", block.text) &&
-          report.rules.first("check-direction-basis", block.text))
-        add_note("key", block.text, block.page, block.box, report, readings);
-      continue;
-    }
+    if (block.text.size() > kKeyLength) continue;
     if (const auto note = report.rules.first("note", block.text))
       add_note(note->gives() == "rounding" ? "rounding"
                : note->gives() == "key"    ? "key"

@@ -35,8 +35,10 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     if (!has_letter(figure.local_code) || figure.label.empty()) continue;
     auto& known = labels[figure.document_id + '\x1f' + folded(figure.local_code)];
     const bool alike = std::any_of(known.begin(), known.end(), [&](const Observation* other) {
-      return !are_two_indicators(*other, figure) &&
-             likeness(other->label, figure.label) >= settings.same_indicator;
+      // A chart's short title and its table's row may share no word and be one indicator.
+      const bool one_indicator = !figure.indicator_id.empty() && other->indicator_id == figure.indicator_id;
+      return one_indicator || (!are_two_indicators(*other, figure) &&
+                               likeness(other->label, figure.label) >= settings.same_indicator);
     });
     if (!alike && !known.empty()) {
       Issue issue = issue_at(figure, duplicate_code.name, "error",

@@ -6,6 +6,7 @@
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/claims.h"
+#include "normalize/checks/copied_commentary.h"
 #include "normalize/checks/rating_claims.h"
 #include "normalize/checks/words.h"
 
@@ -66,6 +67,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
   }
   for (const Commentary& paragraph : paragraphs(input)) wrong_factors(input, paragraph, issues);
   against_prose(input.dataset, issues);
+  copied_commentary(input, issues);
   wrong_rating_counts(input, issues);
   wrongly_named_ratings(input, issues);
   whole_beyond_best_part(input, issues);

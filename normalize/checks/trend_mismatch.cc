@@ -14,8 +14,8 @@ namespace {
 struct Settings {
   Rational still{1, 10};  // a step up to this share of the figure may pass for "no change"
   int arrows = 2;         // contradictions of size from which a report's arrows may tell of performance
-  // Where so many of a report's directions, and this share of them, contradict the step before, they tell of
-  // something else, whether its key was kept or not.
+  // Where so many of a report's signs for better and worse, and this share of them, contradict the step
+  // before, they tell of something else, whether its key was kept or not.
   int otherwise = 4;
   Rational share_otherwise{1, 3};
 };
@@ -30,7 +30,7 @@ bool direction_is_explained(const CheckInput& input, const std::string& document
   };
   for (const Note& note : input.dataset.notes)
     if (note.document_id == document_id && (note.kind == "key" || note.kind == "footnote") &&
-        explains(note.text))
+        (explains(note.text) || (note.kind == "key" && rules->first("check-direction-key", note.text))))
       return true;
   // A key set as a table.
   for (const CellRow& cell : input.dataset.cells)
@@ -90,13 +90,15 @@ const Observation* step_before(const Figures& points, std::size_t at) {
   return nullptr;
 }
 
-// Documents most of whose directions cannot be of the step before.
+// Documents most of whose signs for better and worse, which a key gave their meaning, cannot be of the step
+// before.
 std::set<std::string> of_other_basis(const CheckInput& input) {
   std::map<std::string, std::pair<int, int>> judged;  // contradictions, all
   for (const Figures& figures : series(input)) {
     const Figures points = valued(figures, "actual");
     for (std::size_t i = 1; i < points.size(); ++i) {
-      const std::string direction = direction_of(*points[i]);
+      const bool judged_by_key = points[i]->trend == "improving" || points[i]->trend == "worsening";
+      const std::string direction = judged_by_key ? direction_of(*points[i]) : "";
       const Observation* before = direction.empty() ? nullptr : step_before(points, i);
       if (!before || points[i]->basis == "cumulative") continue;
       auto& [against, all] = judged[points[i]->document_id];

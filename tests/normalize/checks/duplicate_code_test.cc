@@ -23,4 +23,15 @@ TEST_CASE("a label worded otherwise in another table, and running numbers, are n
   CHECK(small.run("duplicate-code").empty());
 }
 
+TEST_CASE("two wordings of one indicator share their code rightly") {
+  SmallDataset small;
+  for (const char* label : {"Percentage of assessments completed in 45 working days", "SA timeliness"}) {
+    Observation& figure = small.add(label, "2019 Q1", "81", "percent");
+    figure.local_code = "EH4-QL", figure.indicator_id = "assessments-within-45-working-days-percent";
+  }
+  CHECK(small.run("duplicate-code").empty());
+  small.dataset.observations[1].indicator_id.clear();
+  CHECK(small.run("duplicate-code").size() == 1);
+}
+
 }  // namespace scrutineer::normalize::testing

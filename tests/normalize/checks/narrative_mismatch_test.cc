@@ -198,4 +198,26 @@ TEST_CASE("a whole above its best part is an error") {
   CHECK(said("The best performing depot was East with 82%.").empty());
 }
 
+TEST_CASE("commentary that repeats another row's sentence with its own figure is a warning at the copy") {
+  const auto said = [](const char* of_wait) {
+    SmallDataset small;
+    small.add("% of children in care placed with own provision", "2019", "15", "percent");
+    small.add("% of children who wait less than 14 months for adoption", "2019", "56", "percent");
+    small.note(
+        "commentary", "% of children in care placed with own provision",
+        "At the end of March, 15% of children in care were placed in our own provision, below target.");
+    small.note("commentary", "% of children who wait less than 14 months for adoption", of_wait);
+    return small.run("narrative-mismatch");
+  };
+  const auto issues =
+      said("At the end of March, 56% of children in care were placed in our own provision, below target.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "warning");
+  CHECK(issues[0].label == "% of children who wait less than 14 months for adoption");
+  CHECK(said("At the end of March, 56% of children waited less than 14 months, which is above our target.")
+            .empty());
+  CHECK(
+      said("We continue to recruit adopters for children with complex needs in our own provision.").empty());
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -14,4 +14,10 @@ TEST_CASE("a count below nothing is an error, a net change is not") {
   CHECK(issues[0].label == "Children in care");
 }
 
+TEST_CASE("a dash between a body's name and its benchmark is no sign") {
+  SmallDataset small;
+  small.benchmark("Rate of custodial sentences", "statistical-neighbours", "-0.23", "rate-per-1000");
+  CHECK(small.run("negative-value").empty());
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -130,4 +130,29 @@ TEST_CASE("shares that make a whole for one age and not for another are an error
   CHECK(issues[0].found == "274.1");
 }
 
+TEST_CASE("a total with a digit too many is an error, one of another size may be of other things") {
+  const auto year = [](const char* total) {
+    SmallDataset small;
+    int number = 0;
+    for (const char* value : {"15", "11", "9", "9"})
+      small.add("Number of complaints received", "2019 Q" + std::to_string(++number), value, "count");
+    small.add("Number of complaints received", "2019", total, "count");
+    return small.run("sum-mismatch").size();
+  };
+  CHECK(year("440") == 1);
+  CHECK(year("44") == 0);
+  CHECK(year("200") == 0);
+}
+
+TEST_CASE("a value edited by hand is told with what was read before") {
+  SmallDataset small;
+  int number = 0;
+  for (const char* value : {"15", "11", "9", "9"})
+    small.add("Number of complaints received", "2019 Q" + std::to_string(++number), value, "count");
+  small.add("Number of complaints received", "2019", "44", "count").value = Decimal(47, 0);
+  const auto issues = small.run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].message.find("47 (read from \"44\") is printed") != std::string::npos);
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -66,4 +66,17 @@ TEST_CASE("arrows of a report that point up for better, whatever the size, are n
   CHECK(small.run("trend-mismatch").size() == 2);
 }
 
+TEST_CASE("signs for better and worse that mostly contradict the step before tell of something else") {
+  SmallDataset small;
+  for (const char* label : {"% of calls", "% of letters", "% of visits", "% of bins"}) {
+    small.add(label, "2019 Q3", "80", "percent");
+    Observation& now = small.add(label, "2019 Q4", "70", "percent");
+    now.polarity = "higher", now.trend = "improving";
+  }
+  CHECK(small.run("trend-mismatch").empty());
+  for (Observation& figure : small.dataset.observations)
+    if (!figure.trend.empty()) figure.trend = "rising";
+  CHECK(small.run("trend-mismatch").size() == 4);
+}
+
 }  // namespace scrutineer::normalize::testing
