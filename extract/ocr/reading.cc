@@ -74,20 +74,89 @@ Image smoothed(const Image& in) {
   return out;
 }
 
-std::vector<ReadWord> read_twice(const Image& picture, const OcrSettings& settings) {
+Image enlarged(const Image& in, double by) {
+  Image out =
+      blank_image(static_cast<int>(in.width * by), static_cast<int>(in.height * by), 1, in.dpi * by, 255);
+  if (in.width < 2 || in.height < 2) return in;
+  for (int y = 0; y < out.height; ++y) {
+    const double sy = std::clamp((y + 0.5) / by - 0.5, 0.0, in.height - 1.0);
+    const int iy = std::min(static_cast<int>(sy), in.height - 2);
+    const std::uint8_t *a = in.row(iy), *b = in.row(iy + 1);
+    std::uint8_t* to = out.row(y);
+    for (int x = 0; x < out.width; ++x) {
+      const double sx = std::clamp((x + 0.5) / by - 0.5, 0.0, in.width - 1.0);
+      const int ix = std::min(static_cast<int>(sx), in.width - 2);
+      const double u = sx - ix, v = sy - iy;
+      to[x] = static_cast<std::uint8_t>((1 - v) * ((1 - u) * a[ix] + u * a[ix + 1]) +
+                                        v * ((1 - u) * b[ix] + u * b[ix + 1]) + 0.5);
+    }
+  }
+  return out;
+}
+
+std::vector<ReadWord> read_enlarged(const Image& picture, const OcrSettings& settings) {
+  std::vector<ReadWord> words = read_writing(enlarged(picture, settings.enlargement), Layout::line);
+  const auto back = [&](PixelBox& box) {
+    const auto scaled = [&](int v) { return static_cast<int>(v / settings.enlargement); };
+    box = {scaled(box.x0), scaled(box.y0), scaled(box.x1), scaled(box.y1)};
+  };
+  for (ReadWord& word : words) {
+    back(word.box);
+    for (ReadSymbol& symbol : word.symbols) back(symbol.box);
+  }
+  return words;
+}
+
+// Marks as high as letters. Each is one letter or more, but for a broken one.
+std::size_t letters_of(const Phrase& phrase) {
+  int highest = 0;
+  for (const PixelBox& mark : phrase.marks) highest = std::max(highest, mark.height());
+  return static_cast<std::size_t>(
+      std::count_if(phrase.marks.begin(), phrase.marks.end(),
+                    [highest](const PixelBox& mark) { return 3 * mark.height() > 2 * highest; }));
+}
+
+std::size_t symbols_of(const std::vector<ReadWord>& words) {
+  std::size_t symbols = 0;
+  for (const ReadWord& word : words) symbols += word.symbols.size();
+  return symbols;
+}
+
+void at_most(std::vector<ReadWord>& words, double confidence) {
+  for (ReadWord& word : words) word.confidence = std::min(word.confidence, confidence);
+}
+
+// The engine is sure of a reading that lacks the last letters as well: then another size shows them.
+std::vector<ReadWord> read_whole(const Image& picture, std::size_t letters, const OcrSettings& settings) {
   std::vector<ReadWord> words = read_writing(picture, Layout::line);
   if (words.empty()) {
     words = read_writing(picture, Layout::character);
-    for (ReadWord& word : words) word.confidence = std::min(word.confidence, 0.85);
+    at_most(words, settings.second_choice);
   }
+  if (symbols_of(words) >= letters) return words;
+  std::vector<ReadWord> other = read_enlarged(picture, settings);
+  if (symbols_of(other) >= letters) return other;
+  at_most(words, settings.second_choice);
+  return words;
+}
+
+std::vector<ReadWord> read_twice(const Image& picture, std::size_t letters, const OcrSettings& settings) {
+  std::vector<ReadWord> words = read_whole(picture, letters, settings);
   if (!figure_like(words)) return words;
   std::vector<ReadWord> again = read_writing(smoothed(picture), Layout::line);
-  if (joined(again) == joined(words)) {
-    if (confidence_of(again) > confidence_of(words)) words = std::move(again);
+  const bool surer = confidence_of(again) > confidence_of(words);
+  if (joined(again) == joined(words)) return surer ? again : words;
+  // A third reading decides between two.
+  const std::vector<ReadWord> third = read_enlarged(picture, settings);
+  const bool for_again =
+      joined(third) == joined(again) && symbols_of(again) >= std::min(letters, symbols_of(words));
+  if (for_again || joined(third) == joined(words)) {
+    if (for_again) words = std::move(again);
+    at_most(words, settings.second_choice);
     return words;
   }
-  if (confidence_of(again) > confidence_of(words)) words = std::move(again);
-  for (ReadWord& word : words) word.confidence = std::min(word.confidence, settings.disagreement);
+  if (surer && symbols_of(again) >= std::min(letters, symbols_of(words))) words = std::move(again);
+  at_most(words, settings.disagreement);
   return words;
 }
 
@@ -100,7 +169,8 @@ std::vector<ReadWord> read_phrase(const Phrase& phrase, const Background& backgr
   std::string key(reinterpret_cast<const char*>(picture.samples.data()), picture.samples.size());
   key += std::to_string(picture.width);
   const auto known = before.find(key);
-  std::vector<ReadWord> words = known != before.end() ? known->second : read_twice(picture, settings);
+  std::vector<ReadWord> words =
+      known != before.end() ? known->second : read_twice(picture, letters_of(phrase), settings);
   if (known == before.end()) before.emplace(std::move(key), words);
   const int dx = std::max(0, phrase.box.x0 - 1) - settings.margin,
             dy = std::max(0, phrase.box.y0 - 1) - settings.margin;

@@ -65,6 +65,8 @@ struct OcrSettings {
   // Reading
   int margin = 8;                  // white pixels about a phrase
   double least_confidence = 0.25;  // a phrase without letters and digits below this is dirt
+  double enlargement = 1.5;        // of a phrase that is read once more
+  double second_choice = 0.85;     // confidence of what only another way of reading showed, at most
   double disagreement = 0.5;       // confidence of a figure that two readings differ in, at most
 };
 
