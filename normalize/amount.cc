@@ -273,4 +273,25 @@ std::optional<Amount> read_duration(const Tokens& t, std::size_t i) {
   return total;
 }
 
+std::optional<Amount> read_clock(const Tokens& t, std::size_t i) {
+  const std::size_t parts = (t.size() - i + 1) / 2;
+  if (i + 3 > t.size() || (t.size() - i) % 2 == 0 || parts > 3) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (std::size_t n = 0; n < parts; ++n) {
+    const Token& number = t[i + 2 * n];
+    const bool sixty = n == 0 || (number.digits() == 2 && number.value < 60);
+    const bool first = n > 0 || (parts == 3 ? number.digits() >= 1 : number.digits() >= 2);
+    if (!number.is_number() || number.digits() > 3 || !sixty || !first) return std::nullopt;
+    if (n > 0 && (!t[i + 2 * n - 1].is(':') || number.space_before)) return std::nullopt;
+    seconds = seconds * 60 + number.value;
+  }
+  Amount amount;
+  amount.value = Decimal(seconds, 0);
+  amount.resolution = Decimal(5, 1);
+  amount.unit = "seconds";
+  amount.first = i;
+  amount.last = t.size();
+  return amount;
+}
+
 }  // namespace scrutineer::normalize

@@ -50,4 +50,8 @@ std::optional<MeasureWord> read_rate_words(const std::vector<Token>& tokens, std
 // `1 minute 7 seconds` in seconds; nullopt unless at least two units follow one another.
 std::optional<Amount> read_duration(const std::vector<Token>& tokens, std::size_t i);
 
+// `08:41`, `01:08:41`, to the last token: minutes and seconds, or hours too, in seconds. A ratio such as 3:1
+// has fewer digits.
+std::optional<Amount> read_clock(const std::vector<Token>& tokens, std::size_t i);
+
 }  // namespace scrutineer::normalize

@@ -246,6 +246,17 @@ std::optional<CalendarExpression> read_year_first(const Tokens& t, std::size_t i
     e.last = school_year_words(t, n) ? n + 2 : n + 1;
     if (is_mark(t, e.last, ')')) ++e.last;
   }
+  // 2020 - 22: the pooled years of health statistics
+  n = year->next;
+  if (!year->financial && is_mark(t, n, '-') && n + 1 < t.size() && t[n].space_before &&
+      t[n + 1].digits() == 2) {
+    constexpr int kMostPooled = 5;
+    const int on = t[n + 1].value - year->first % 100;
+    if (on >= 1 && on < kMostPooled) {
+      e = placed(i, n + 2, {calendar_year(year->first).start, calendar_year(year->first + on).end});
+      e.kind = PeriodKind::range;
+    }
+  }
   // 2019/20 to 2021/22
   n = year->next;
   if (year->financial && (is(t, n, "to") || (is_mark(t, n, '-') && t[n].space_before)))

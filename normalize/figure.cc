@@ -320,6 +320,10 @@ bool read_cell(CellReader& r, const FigureContext& context) {
     i = next;
   }
   if (r.at_end(i)) return false;
+  if (const auto duration = read_clock(r.t, i)) {
+    set_amount(r, *duration);
+    return true;
+  }
   if (const auto duration = read_duration(r.t, i)) {
     set_amount(r, *duration);
     return read_rest(r, duration->last);

@@ -150,9 +150,16 @@ bool read_bracket(const GroupReader& r, const Piece& bracket, std::vector<PartFi
                                   r.t.begin() + static_cast<std::ptrdiff_t>(bracket.last),
                                   [](const Token& token) { return token.is_number(); });
   if (!digits) return true;  // a source
+  const bool words = std::any_of(r.t.begin() + static_cast<std::ptrdiff_t>(bracket.first),
+                                 r.t.begin() + static_cast<std::ptrdiff_t>(bracket.last),
+                                 [](const Token& token) { return token.is_word(); });
+  if (words) return false;
   auto figure = figure_of(r, bracket.first, bracket.last);
   if (!figure) return false;
-  if (figure->unit == found.back().figure.unit) return false;  // a target, or last year's: nothing tells
+  // a target, or last year's: nothing tells
+  const Figure& before = found.back().figure;
+  const bool rated = before.unit.empty() && before.value->places() > 0 && figure->value->places() == 0;
+  if (figure->unit == before.unit && !rated) return false;
   if (figure->unit.empty() && figure->value->places() == 0) figure->unit = "count";
   found.push_back({found.back().part, std::move(*figure)});
   return true;
@@ -195,6 +202,11 @@ std::vector<PartFigure> read_pairs(const GroupReader& r) {
     }
   }
   const bool value_first = is(i, Piece::Kind::value);
+  if (i == 0 && value_first && p.size() > 1 &&
+      std::all_of(p.begin() + 1, p.end(), [](const Piece& x) { return x.kind == Piece::Kind::bracket; })) {
+    state(r, p[0], p[0].last, p[0].last, found);  // "120 (40.0%)"
+    return !found.empty() && add_brackets(r, ++i, found) ? found : std::vector<PartFigure>{};
+  }
   while (i < p.size()) {
     const std::size_t before = found.size();
     if (value_first) {

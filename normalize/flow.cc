@@ -194,10 +194,11 @@ std::vector<const Block*> blocks_above(const Document& document, std::size_t flo
 
 // The line that names the table: straight above it, or, above a chart with its table, the one that names a
 // measure.
-std::string caption_among(const std::vector<const Block*>& blocks, const rules::RuleSet& rules) {
+std::string caption_among(const std::vector<const Block*>& blocks, const Report& report) {
+  const rules::RuleSet& rules = report.rules;
   const auto may_name = [&](const Block& block) {
     return block.text.size() <= kCaptionLength && !block.text.ends_with('.') && !is_scale(block.text) &&
-           !rules.first("attribute", block.text);
+           !rules.first("attribute", block.text) && !is_council_name(block.text, report.library, rules);
   };
   constexpr std::size_t kNear = 4;  // a title, its chart's legend and scale
   for (std::size_t i = 0; i < std::min(blocks.size(), kNear); ++i)
@@ -226,7 +227,7 @@ std::string polarity_among(const std::vector<const Block*>& blocks, const rules:
 TableSurroundings surroundings_of(const Document& document, std::size_t flow_index, const Report& report) {
   TableSurroundings around;
   const std::vector<const Block*> blocks = blocks_above(document, flow_index, report, around.section);
-  around.caption = caption_among(blocks, report.rules);
+  around.caption = caption_among(blocks, report);
   for (const Block* block : blocks)
     if (const auto unit = report.rules.first("unit-note", block->text)) around.unit = unit->gives();
   around.polarity = polarity_among(blocks, report.rules);

@@ -24,11 +24,14 @@ struct Paragraph {
 
 double body_size(const std::vector<Page>& pages, const std::vector<std::vector<std::size_t>>& words) {
   std::map<long, std::size_t> running, all;  // letters by size in half points
+  std::map<long, std::set<std::pair<std::size_t, long>>>
+      lines;  // of the running text, by size: page and height
   std::size_t in_text = 0, in_all = 0;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     for (std::size_t w : words[p]) {
       const Word& word = pages[p].words[w];
       running[std::lround(word.size * 2)] += word.text.size();
+      lines[std::lround(word.size * 2)].emplace(p, std::lround(word.box.y1));
       in_text += word.text.size();
     }
     for (const Word& word : pages[p].words) {
@@ -41,8 +44,15 @@ double body_size(const std::vector<Page>& pages, const std::vector<std::vector<s
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == letters.end() ? 10 : static_cast<double>(most->first) / 2;
   };
-  // Where tables hold a third and more, what stands outside may be little but notes in small print.
-  return in_text * 3 < in_all * 2 ? std::max(usual(running), usual(all)) : usual(running);
+  if (in_text * 3 >= in_all * 2) return usual(running);
+  // Where tables hold a third and more, what stands outside may be little but a title, of a line or two and
+  // larger than the tables, or notes in small print.
+  constexpr std::size_t kTitleLines = 2;
+  const double in_tables = usual(all);
+  std::erase_if(running, [&](const auto& size) {
+    return lines[size.first].size() <= kTitleLines && static_cast<double>(size.first) / 2 > in_tables;
+  });
+  return running.empty() ? in_tables : std::max(usual(running), in_tables);
 }
 
 bool all_bold(const Page& page, const std::vector<std::size_t>& words) {

@@ -57,6 +57,29 @@ void share(Item& item, const Item& more) {
   item.end = more.end;
 }
 
+// "86%-100% = Green": the bounds of a rating.
+bool begins_range(std::string_view text, const Figure& figure) {
+  std::size_t next = figure.end;
+  if (next < text.size() && text[next] == '%') ++next;
+  for (const std::string_view dash : {"-", "–"})
+    if (text.substr(std::min(next, text.size())).starts_with(dash)) {
+      next += dash.size();
+      return next < text.size() && text[next] >= '0' && text[next] <= '9';
+    }
+  return false;
+}
+
+// A period that stands straight behind a figure, in brackets or after "in".
+std::optional<PeriodReading> period_behind(std::string_view text, const Figure& figure) {
+  constexpr std::size_t kFar = 5;    // bytes of "% (in "
+  constexpr std::size_t kLong = 40;  // bytes of a period
+  const auto periods = find_periods(text.substr(figure.end, kLong));
+  if (periods.empty() || periods.front().begin > kFar || !periods.front().year_given) return std::nullopt;
+  const std::string_view gap = text.substr(figure.end, periods.front().begin);
+  if (gap.find_first_of(",;.") != std::string_view::npos) return std::nullopt;
+  return periods.front();
+}
+
 // Names and figures in order; names that share a figure are one item.
 std::vector<Item> items_of(std::string_view text, const rules::RuleSet& rules) {
   std::vector<Item> all;
@@ -64,7 +87,7 @@ std::vector<Item> items_of(std::string_view text, const rules::RuleSet& rules) {
     all.push_back({match.begin, match.end, body_of(text, match), {}});
   if (all.empty()) return all;
   for (auto& figure : find_figures(text, rules))
-    if (figure.value) all.push_back({figure.begin, figure.end, {}, figure});
+    if (figure.value && !begins_range(text, figure)) all.push_back({figure.begin, figure.end, {}, figure});
   std::stable_sort(all.begin(), all.end(), [](const Item& a, const Item& b) { return a.begin < b.begin; });
 
   std::vector<Item> items;
@@ -100,7 +123,7 @@ Link link_between(std::string_view text, const Item& left, const Item& right, co
 
 void state(const Item& name, const Item& value, std::vector<StatedBenchmark>& found) {
   for (std::size_t i = 0; i < name.body->labels.size(); ++i)
-    found.push_back({name.body->labels[i], name.body->slugs[i], *value.figure});
+    found.push_back({name.body->labels[i], name.body->slugs[i], *value.figure, {}});
 }
 
 // One run of linked items, [first, last].
@@ -139,6 +162,7 @@ std::vector<StatedBenchmark> find_benchmarks(std::string_view text, const Report
     read_run(items, links, first, last, found);
     first = last + 1;
   }
+  for (StatedBenchmark& stated : found) stated.period = period_behind(text, stated.figure);
   return found;
 }
 

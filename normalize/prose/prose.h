@@ -22,9 +22,10 @@ void read_paragraph(const extract::Block& block, const std::string& section, con
 // A benchmark that a commentary or a benchmarks cell states: "South East Region: 89% National: 88%",
 // "Statistical Neighbours and England (2%), South East (3%)", "56.8 SN 44.6 ENG".
 struct StatedBenchmark {
-  std::string comparator_label;  // as printed
-  std::string comparator;        // the slug, empty where the body has none
-  Figure figure;                 // byte offsets are in the text given
+  std::string comparator_label;         // as printed
+  std::string comparator;               // the slug, empty where the body has none
+  Figure figure;                        // byte offsets are in the text given
+  std::optional<PeriodReading> period;  // straight behind the figure: "23.6% (2022/23)"
 };
 std::vector<StatedBenchmark> find_benchmarks(std::string_view text, const Report& report);
 

@@ -78,19 +78,20 @@ const Answer* answer_of(const std::string& text, const rules::RuleSet& rules) {
 bool read_two_measures(Column& column, const rules::RuleSet& rules) {
   for (const Cell* cell : column.path) {
     const std::string& text = cell->text;
-    const auto joint = text.find_first_of("(/");
-    if (joint == std::string::npos || joint == 0) continue;
-    const Answer* first = answer_of(trimmed(text.substr(0, joint)), rules);
-    const Answer* second = answer_of(trimmed(text.substr(joint + 1)), rules);
-    if (!first || !second || first->role != Role::figure || second->role != Role::figure) continue;
-    const std::string one = first->measure, other = second->measure;
-    const bool judged = (one == "actual" && (other == "target" || other == "benchmark")) ||
-                        (one == "target" && other == "actual");
-    if (!judged) continue;
-    column.role = Role::figure;
-    column.measure = one;
-    column.second_measure = other;
-    return true;
+    for (auto joint = text.find_first_of("(/"); joint != std::string::npos;
+         joint = text.find_first_of("(/", joint + 1)) {
+      const Answer* first = answer_of(trimmed(text.substr(0, joint)), rules);
+      const Answer* second = answer_of(trimmed(text.substr(joint + 1)), rules);
+      if (!first || !second || first->role != Role::figure || second->role != Role::figure) continue;
+      const std::string one = first->measure, other = second->measure;
+      const bool judged = (one == "actual" && (other == "target" || other == "benchmark")) ||
+                          (one == "target" && other == "actual");
+      if (!judged) continue;
+      column.role = Role::figure;
+      column.measure = one;
+      column.second_measure = other;
+      return true;
+    }
   }
   return false;
 }
@@ -103,6 +104,8 @@ void read_roles(Column& column, const rules::RuleSet& rules) {
   const auto consider = [&](const std::string& text) {
     if (text.empty()) return;
     const auto match = rules.first("header", text);
+    // "Green" over "> 95%": the bounds of a rating, no figures of the indicator
+    if (!match && rules.first("rating", text)) column.role = Role::ignored, column.surely_ignored = true;
     if (!match) return;
     const std::string& answer = match->gives();
     column.latest = column.latest || answer == "latest";

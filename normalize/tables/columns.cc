@@ -36,6 +36,20 @@ bool holds_figures(const ContentCount& count) {
   return count.texts() * 2 <= count.filled() || (count.figure + count.several) * kSome >= count.filled();
 }
 
+// One column of actuals beside benchmarks is headed by the council's own name: no part of anything.
+void clear_own_name(std::vector<Column>& columns) {
+  Column* own = nullptr;
+  int benchmarks = 0;
+  for (Column& column : columns) {
+    if (column.role != Role::figure) continue;
+    benchmarks += column.measure == "benchmark";
+    if (column.measure != "actual") continue;
+    if (own) return;
+    own = &column;
+  }
+  if (own && benchmarks > 0 && own->path.size() == 1) own->breakdown.clear();
+}
+
 }  // namespace
 
 std::optional<int> year_in_force(const std::vector<Column>& columns, const TableSurroundings& surroundings,
@@ -103,6 +117,15 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     }
   }
 
+  // "Annual Target" among quarters is the year's.
+  for (Column& column : columns) {
+    const auto basis = column.measure == "target" && !column.period
+                           ? rules.first("target-basis", column.header)
+                           : std::nullopt;
+    if (!basis || basis->gives() != "annual" || !context.financial_year) continue;
+    column.period = PeriodReading{
+        financial_year(*context.financial_year), PeriodKind::year, column.header, "", 0, 0, false};
+  }
   end_years_to_date(columns, report);
   set_day_of_years(columns, surroundings);
   mend_slipped_header(columns, counts);
@@ -125,10 +148,14 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     if (const auto each = rules.first("target-basis", column.header))
       column.each_quarter = column.measure == "target" && each->gives() == "quarterly";
     if (const auto unit = rules.first("unit", column.header)) column.unit = unit->gives();
+    if (const auto qualifier = rules.first("qualifier", column.header);
+        qualifier && (qualifier->gives() == "estimated" || qualifier->gives() == "provisional"))
+      column.qualifier = qualifier->gives();
     column.plain_figures = plain_figures(grid, contents, static_cast<int>(&column - columns.data()));
     if (const auto scale = rules.first("scale", column.header)) column.scale = std::stoi(scale->gives());
     if (column.risk_score) column.unit = "score";
   }
+  clear_own_name(columns);
   // "East" over "Actual" and "Target": the target is of the part that the actual is of.
   for (Column& column : columns) {
     if (column.role != Role::figure || (column.measure != "target" && column.measure != "floor")) continue;

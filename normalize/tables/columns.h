@@ -61,6 +61,7 @@ struct Column {
   bool each_quarter = false;              // a quarterly target: one for every quarter of its year
   std::string breakdown;
   std::string unit;            // that the header names
+  std::string qualifier;       // estimated, provisional: "Forecast", "2023/24 (provisional)"
   bool plain_figures = false;  // several figures, none with a sign of its unit
   int scale = 0;
   bool risk_score = false;

@@ -26,11 +26,15 @@ Content read_content(const extract::Cell& cell, const rules::RuleSet& rules) {
     return content;
   }
   content.figure = read_figure(text, rules);
-  if (!content.figure)
-    // "94% Scorecard": a figure and the name of where it comes from
-    if (const auto tail = rules.first("figure-source", text);
-        tail && tail->end == text.size() && tail->begin > 0)
-      content.figure = read_figure(std::string_view(text).substr(0, tail->begin), rules);
+  if (!content.figure) {
+    // "94% Scorecard", "CHAT 50%": a figure and the name of where it comes from
+    const auto source = rules.first("figure-source", text);
+    const std::string_view all = text;
+    if (source && source->end == text.size() && source->begin > 0)
+      content.figure = read_figure(all.substr(0, source->begin), rules);
+    else if (source && !source->groups.empty() && !source->groups.front().empty())
+      content.figure = read_figure(all.substr(source->groups.front().size()), rules);
+  }
   if (!content.figure) content.figure = read_misread_figure(text, rules);
   if (content.figure) {
     content.kind = content.figure->value ? ContentKind::figure : ContentKind::marker;

@@ -115,6 +115,8 @@ FigurePeriod figure_period(const Column& column, const Row& row, const TableSurr
   FigurePeriod figure;
   if (column.period) {
     figure = {column.period->period, column.period->label, column.period->basis, column.period->kind};
+  } else if (row.period) {
+    figure = {row.period->period, row.period->label, row.period->basis, row.period->kind};
   } else if (surroundings.period) {
     figure = {surroundings.period, surroundings.period_label,
               surroundings.period_is_snapshot ? "snapshot" : "", kind_of(*surroundings.period)};

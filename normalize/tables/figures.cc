@@ -138,6 +138,7 @@ void add_actual(const TableReading& in, const Row& row, const RowUnit& unit, int
   const Cell& cell = in.grid.at(row.index, c);
   name(observation, row);
   observation.measure = "actual";
+  if (observation.qualifier.empty() && figure && figure->value) observation.qualifier = column.qualifier;
   observation.breakdown = joined_parts(row.breakdown, column.breakdown, part);
   unit.settle(observation, column, figure);
   const FigurePeriod period = figure_period(column, row, in.surroundings, in.report);
@@ -240,7 +241,8 @@ std::vector<FigurePeriod> periods_of(const TableReading& in, const Row& row, con
         judged.periods.begin(), judged.periods.end(), [](const FigurePeriod& a, const FigurePeriod& b) {
           return a.period && b.period ? a.period->end < b.period->end : b.period.has_value() && !a.period;
         })};
-  if (measure == "target" || measure == "floor" || measure == "change" || column.period)
+  if (measure == "target" || measure == "floor" || measure == "change" || column.period ||
+      (row.period && measure == "benchmark" && in.dated_rows))
     return {figure_period(column, row, in.surroundings, in.report)};
   return {FigurePeriod{}};
 }
@@ -255,6 +257,14 @@ void read_stated_benchmarks(const TableReading& in, const Row& row, const RowUni
     observation.comparator = stated.comparator;
     observation.comparator_label = stated.comparator_label;
     unit.settle(observation, column, stated.figure);
+    if (stated.period) {
+      set_period(observation, stated.period->period);
+      observation.period_label = stated.period->label;
+    }
+    // "SN -0.23": the dash parts name and figure where the unit knows nothing below 0
+    const bool counted = observation.unit == "count" || observation.unit.starts_with("rate-");
+    if (counted && observation.value && observation.value->digits() < 0)
+      observation.value = Decimal(-observation.value->digits(), observation.value->places());
     in.readings.observations.push_back(std::move(observation));
   }
 }

@@ -9,6 +9,7 @@
 
 #include "normalize/prose/prose.h"
 #include "normalize/tables/figure_period.h"
+#include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_unit.h"
 #include "normalize/tables/rows.h"
 #include "normalize/tables/table_reading.h"
@@ -51,18 +52,35 @@ bool names_a_period(const std::string& text, const PeriodContext& context) {
   return period && (period->end - period->begin) * 2 >= text.size();
 }
 
-// Periods down the side and none across: the table is read with rows and columns exchanged.
-bool periods_run_down(const Grid& grid) {
+// Whether the names over the columns are indicators', several words each, and no measures, periods or parts.
+bool names_run_across(const Grid& grid, const PeriodContext& context, const rules::RuleSet& rules) {
+  int names = 0;
+  for (int c = 1; c < grid.columns(); ++c) {
+    const std::string& text = grid.text(0, c);
+    if (text.empty() || !grid.starts(0, c) || rules.first("header", text) ||
+        rules.first("comparator", text) || rules.first("breakdown", text) || read_period(text, context))
+      return false;
+    names += text.find(' ') != std::string::npos || rules.first("unit", text);
+  }
+  return names >= 1 && names * 2 >= grid.columns() - 1;
+}
+
+// Periods down the side and none across, or measures and periods down and indicators across: the table is
+// read with rows and columns exchanged.
+bool periods_run_down(const Grid& grid, const rules::RuleSet& rules) {
   if (grid.columns() < 2 || grid.rows() < 3) return false;
   PeriodContext any_year;
   any_year.financial_year = 2000;
-  int down = 0, rows = 0, across = 0;
+  int down = 0, rows = 0, across = 0, measures = 0;
   for (int r = std::max(1, grid.header_rows()); r < grid.rows(); ++r) {
     if (grid.text(r, 0).empty()) continue;
     ++rows;
+    measures += !names_a_period(grid.text(r, 0), any_year) && row_measure(grid.text(r, 0), rules);
     down += names_a_period(grid.text(r, 0), any_year);
   }
   for (int c = 1; c < grid.columns(); ++c) across += read_period(grid.text(0, c), any_year).has_value();
+  if (measures > 0 && down + measures == rows && rows >= 2 && names_run_across(grid, any_year, rules))
+    return true;
   return rows >= 2 && down * 10 >= rows * 7 && across * 2 < grid.columns() - 1;
 }
 
@@ -89,13 +107,15 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   const extract::Table table = without_note_markers(printed);
   if (read_panel(table, number, surroundings, key, report, readings)) return;
   if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
-  const bool turned = periods_run_down(Grid(table));
+  const bool turned = periods_run_down(Grid(table), report.rules);
   Grid grid(table, turned);
   const Contents contents(grid, report.rules);
   grid.set_header_rows(turned ? 1 : count_header_rows(grid, contents, report.rules));
   if (grid.header_rows() == 0) return;
   const std::vector<Column> columns = read_columns(grid, contents, surroundings, report);
-  const TableReading in{grid, contents, columns, number, surroundings, key, report, readings};
+  const bool dated_rows = std::any_of(columns.begin(), columns.end(),
+                                      [](const Column& c) { return c.role == Role::data_period; });
+  const TableReading in{grid, contents, columns, number, surroundings, key, report, readings, dated_rows};
   const Stub stub = read_stub(grid, columns, surroundings, report);
   explain(in, stub);
   // Several rows that nothing names say nothing about which indicator they are of.

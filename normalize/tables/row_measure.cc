@@ -35,6 +35,17 @@ std::optional<RowMeasure> row_measure(const std::string& text, const rules::Rule
     row.comparator_label = text;
     return row;
   }
+  // two lines of a stub that nothing parts: "Stat. Neighbour England"
+  if (const auto bodies = rules.all("comparator", text); bodies.size() > 1) {
+    bool whole = bodies.front().begin == 0 && bodies.back().end == text.size();
+    for (std::size_t i = 1; i < bodies.size(); ++i)
+      whole = whole && text.find_first_not_of(' ', bodies[i - 1].end) == bodies[i].begin;
+    if (whole) {
+      row.measure = "benchmark";
+      row.comparator_label = text;
+      return row;
+    }
+  }
   if (const auto year = own_year(text, rules)) {
     row.measure = "actual";
     row.year = year;

@@ -21,6 +21,9 @@ std::string stripped(std::string text) {
 Named split_code(const std::string& text, const rules::RuleSet& rules) {
   constexpr int kMostWords = 3;  // "C.RR.01 – 23"
   Named named{"", text};
+  // "P1: Average processing time": with a colon even what else is no code, but no quarter or half
+  static const RE2 before_colon(R"((?s)^([A-GI-PR-Z][A-Z]{0,5}[/.\- ]?\d{1,4}[a-z]?)\s?:\s+(\S.*)$)");
+  if (RE2::FullMatch(text, before_colon, &named.code, &named.label)) return named;
   std::size_t end = 0;
   for (int words = 0; words < kMostWords && end < text.size(); ++words) {
     end = text.find_first_of(" :", end + (words > 0));

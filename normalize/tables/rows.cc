@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -69,6 +70,24 @@ Row measure_row(const Row& owner, const RowMeasure& measure, int index) {
   return row;
 }
 
+// "Emissions (2021/22)", "Capital spend Q3": a period that ends a label, where it fills its brackets or has
+// none.
+void read_label_period(Row& row, const PeriodContext& context) {
+  std::size_t from = row.label.ends_with(')') ? row.label.rfind('(') : std::string::npos;
+  if (from != std::string::npos) {
+    const std::string inner = row.label.substr(from + 1, row.label.size() - from - 2);
+    const auto period = read_period(inner, context);
+    constexpr int kNear = 5;  // years from the table's: "(16/17)" may be ages
+    const bool near = period && context.financial_year &&
+                      std::abs(financial_year_of(period->period.end) - *context.financial_year) <= kNear;
+    if (near && (period->end - period->begin) * 4 >= inner.size() * 3) row.period = period;
+    return;
+  }
+  from = row.label.rfind(' ');
+  if (from == std::string::npos || row.label.size() - from != 3 || row.label[from + 1] != 'Q') return;
+  row.period = read_period(row.label.substr(from + 1), context);
+}
+
 void read_label_hints(Row& row, const rules::RuleSet& rules) {
   if (row.polarity.empty())
     if (const auto better = rules.first("prose-polarity", row.label)) row.polarity = better->gives();
@@ -118,6 +137,7 @@ struct RowReader {
   Row owner;          // the last row that names an indicator
   int names = -1, measures = -1;
   bool within_years = false;  // the columns are parts of a year
+  PeriodContext context;      // for periods that rows give
 
   Role role(int column) const { return columns[static_cast<std::size_t>(column)].role; }
 };
@@ -133,6 +153,7 @@ void begin(RowReader& in) {
   in.owner.unit = around.unit;
   in.owner.polarity = around.polarity;
   name_owner(in.owner, title, in.report.rules);
+  in.context.financial_year = year_in_force(in.columns, around, in.report);
   in.names = in.stub.label >= 0 ? in.stub.label : in.stub.breakdown;
   in.measures = find_column(in.columns, Role::measure_name);
   in.within_years = std::any_of(in.columns.begin(), in.columns.end(), [](const Column& c) {
@@ -199,7 +220,10 @@ void read_text(const RowReader& in, Row& row, int c, const std::string& text) {
       if (const auto scale = rules.first("scale", text)) row.scale = std::stoi(scale->gives());
       break;
     case Role::data_period:
-      if (const auto basis = rules.first("basis", text)) row.basis = basis->gives();
+      if (const auto basis = rules.first("basis", text))
+        row.basis = basis->gives();
+      else
+        row.period = read_period(text, in.context);
       break;
     case Role::breakdown:
       row.breakdown = c != in.names && is_total(text, in.report) ? "" : text;
@@ -300,6 +324,7 @@ void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measu
     return;
   }
   read_label_hints(row, rules);
+  if (!row.period && !row.own_year) read_label_period(row, in.context);
   in.owner = row;
   in.rows.push_back(own_measure ? measure_row(in.owner, *own_measure, r) : row);
 }
@@ -308,7 +333,7 @@ void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measu
 
 std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
                            const Stub& stub, const TableSurroundings& surroundings, const Report& report) {
-  RowReader in{grid, contents, columns, stub, surroundings, report, {}, {}, {}, {}, {}};
+  RowReader in{grid, contents, columns, stub, surroundings, report, {}, {}, {}, {}, {}, -1, -1, false, {}};
   begin(in);
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     if (repeats_header(grid, r)) {

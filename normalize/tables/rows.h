@@ -28,6 +28,7 @@ struct Row {
   int scale = 0;            // power of ten that the label gives: "Rent loss (£000)"
   std::string
       basis;  // cumulative, rolling-year, snapshot or month-only, from the label or a column of its own
+  std::optional<PeriodReading> period;  // that the label's end or a column of periods gives: "(2021/22)"
   std::optional<Period>
       own_year;  // that the label gives instead of the column's ("Aug-July"), for financial year 2000
   bool rating_counts = false;

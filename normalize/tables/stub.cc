@@ -31,10 +31,12 @@ bool is_numbering(const Numbering& numbering, int labelled) {
 
 // The text of a header cell over the whole width, where it says more than what the columns hold.
 std::string title_across(const Grid& grid, const rules::RuleSet& rules) {
+  PeriodContext any_year;
+  any_year.financial_year = 2000;
   for (int r = 0; r < grid.header_rows(); ++r)
-    if (const extract::Cell& cell = grid.at(r, 0); !cell.text.empty() &&
-                                                   grid.column_span(cell) == grid.columns() &&
-                                                   grid.columns() > 1 && !rules.first("header", cell.text))
+    if (const extract::Cell& cell = grid.at(r, 0);
+        !cell.text.empty() && grid.column_span(cell) == grid.columns() && grid.columns() > 1 &&
+        !rules.first("header", cell.text) && !read_period(cell.text, any_year))
       return cell.text;
   return "";
 }
@@ -63,6 +65,13 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
     stub.nameless = stub.code < 0;
     stub.rows_are_parts = true;
     stub.label_of_all = title;
+    const std::string across = title_across(grid, rules);
+    if (const Named named = split_code(across, rules); names_a_measure(named)) {
+      stub.code_of_all = named.code;
+      stub.label_of_all = named.label;
+    } else if (!across.empty()) {
+      stub.label_of_all = across;
+    }
     return stub;
   }
   const int names = stub.label >= 0 ? stub.label : stub.breakdown;
@@ -80,7 +89,8 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
     parts += part;
     if (!part && split_number(text, named)) add_number(numbering, named);
     named = split_code(text, rules);
-    coded += !named.code.empty() && surely_a_code(named.code, rules);
+    const bool colon = text.size() > named.code.size() && text[named.code.size()] == ':';
+    coded += !named.code.empty() && (colon || surely_a_code(named.code, rules));
     if (!named.code.empty()) ++families[letters_of(named.code)];
     totals += is_total(text, report);
     measured += rules.first("unit", text).has_value();

@@ -24,6 +24,7 @@ struct TableReading {
   const Key& key;
   const Report& report;
   Readings& readings;
+  bool dated_rows = false;  // a column gives each row's period, for all of its figures
 };
 
 // What was read of one indicator: its row and the continuation rows below.
