@@ -12,9 +12,33 @@ std::size_t column_of(const std::vector<double>& borders, double x) {
       std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
 }
 
+// Of columns [a, b) under one rule that several phrases of the line share, those of the phrase: from where it
+// begins to the next one, where the first begins with the rule; else, where the last ends with it, back to
+// the one before; else those that it reaches into.
+void share_rule(const TextRow& line, const Phrase& phrase, const std::vector<double>& columns, std::size_t a,
+                std::size_t b, HeaderSpan& span) {
+  std::size_t first = b, last = a, before = a, after = b;
+  for (const Phrase& p : line.phrases) {
+    const std::size_t from = column_of(columns, p.box.x0 + 0.5), to = column_of(columns, p.box.x1 - 0.5) + 1;
+    if (from < a || to > b) continue;  // beside the rule
+    first = std::min(first, from);
+    last = std::max(last, to);
+    if (p.box.x1 <= phrase.box.x0) before = std::max(before, to);
+    if (p.box.x0 >= phrase.box.x1) after = std::min(after, from);
+  }
+  if (before == a && after == b) {  // alone
+    span.column = a;
+    span.column_end = b;
+  } else if (first == a) {
+    span.column_end = std::max(span.column_end, after);
+  } else if (last == b) {
+    span.column = std::min(span.column, before);
+  }
+}
+
 // Columns whose larger part the rule nearest below the phrase covers, where it is wider than the phrase.
-void widen_by_rule(const Phrase& phrase, const std::vector<double>& columns, const std::vector<Edge>& edges,
-                   HeaderSpan& span) {
+void widen_by_rule(const TextRow& line, const Phrase& phrase, const std::vector<double>& columns,
+                   const std::vector<Edge>& edges, HeaderSpan& span) {
   const double whole = columns.back() - columns.front();
   for (const Edge& e : edges) {
     if (!e.horizontal || !e.drawn) continue;
@@ -27,8 +51,12 @@ void widen_by_rule(const Phrase& phrase, const std::vector<double>& columns, con
       a = std::min(a, c);
       b = std::max(b, c + 1);
     }
-    span.column = a;
-    span.column_end = b;
+    for (const Phrase& p : line.phrases)
+      if (e.from <= p.box.x0 + 2 && e.to >= p.box.x1 - 2) {
+        a = std::min(a, column_of(columns, p.box.x0 + 0.5));
+        b = std::max(b, column_of(columns, p.box.x1 - 0.5) + 1);
+      }
+    share_rule(line, phrase, columns, a, b, span);
     return;
   }
 }
@@ -102,7 +130,7 @@ std::vector<HeaderSpan> header_spans(const std::vector<TextRow>& lines, const st
     for (const Phrase& p : lines[i].phrases) {
       HeaderSpan span{i, i + 1, column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1};
       const bool reaches = span.column_end - span.column >= 2;
-      widen_by_rule(p, columns, edges, span);
+      widen_by_rule(lines[i], p, columns, edges, span);
       if (span.column_end - span.column < 2) widen_by_sides(lines[i], p, columns, edges, span);
       const bool ruled = span.column_end - span.column >= 2 && !reaches;
       if (reaches && !ruled) widen_by_centre(lines, i, p, columns, span);

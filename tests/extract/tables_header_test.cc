@@ -86,3 +86,27 @@ TEST_CASE("a word alone in its line makes no column") {
   REQUIRE(document.tables.size() == 1);
   CHECK(document.tables[0].columns == 4);
 }
+
+TEST_CASE("headers that share one rule below them each span the columns up to the next") {
+  Page page = blank_page();
+  for (double y : {98.0, 136.0, 156.0, 176.0, 196.0, 216.0}) across(page, y, 50, 450);
+  across(page, 116, 250, 450);  // below the years, not below the name
+  write(page, 55, 112, "Ward", true);
+  write(page, 255, 102, "2022/23", true);
+  write(page, 355, 102, "2023/24", true);
+  for (int c = 0; c < 4; ++c) write(page, 255 + 50.0 * c, 122, c % 2 == 0 ? "Target" : "Actual", true);
+  for (int r = 0; r < 4; ++r) {
+    write(page, 55, 142 + 20.0 * r, "Ward" + std::string(static_cast<std::size_t>(r) + 1, 'a'));
+    for (int c = 0; c < 4; ++c)
+      write(page, 255 + 50.0 * c, 142 + 20.0 * r, std::to_string(31 * r + 7 * c + 12) + "%");
+  }
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  const Table& table = document.tables[0];
+  REQUIRE(table.at(0, 1) != nullptr);
+  CHECK(table.at(0, 1)->text == "2022/23");
+  CHECK(table.at(0, 1)->colspan == 2);
+  CHECK(text_at(table, 0, 3) == "2023/24");
+  CHECK(text_at(table, 1, 4) == "Actual");
+  CHECK(table.header_rows == 2);
+}
