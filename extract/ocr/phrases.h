@@ -9,12 +9,17 @@
 
 namespace scrutineer::extract {
 
+// A namespace of its own: extract/tables has phrases of words by the same name.
+inline namespace ink {
+
 struct Phrase {
   PixelBox box;
   std::vector<PixelBox> marks;  // by their left ends
   double baseline = 0;          // pixels from the top
   double size = 0;              // font size in pixels
 };
+
+}  // namespace ink
 
 // Groups the connected marks of `ink` (without lines) into phrases of one line each, that no upright line and
 // no border of a fill divides. What is too large or too small for writing is left out. In reading order.

@@ -8,10 +8,15 @@
 
 namespace scrutineer::extract {
 
+// A namespace of its own: extract/tables has lines of a page by the same name.
+inline namespace converted_text {
+
 struct TextLine {
   std::string text;  // UTF-8; tabs kept, blanks at its ends dropped
   int page = 1;      // from 1: form feeds part pages
 };
+
+}  // namespace converted_text
 
 // UTF-8, whatever the bytes are: a byte that is no UTF-8 is taken for Windows-1252, control characters are
 // dropped.

@@ -9,6 +9,9 @@
 
 namespace scrutineer::extract {
 
+// A namespace of its own: extract/tables has rows of a page by the same name.
+inline namespace converted_text {
+
 struct TextRow {
   std::vector<std::vector<std::string>> cells;  // each the paragraphs of one cell; empty of a blank one
   int page = 1;
@@ -18,6 +21,8 @@ struct TextRow {
   }
   bool blank(std::size_t column) const { return column >= cells.size() || cells[column].empty(); }
 };
+
+}  // namespace converted_text
 
 TextRow split_row(const TextLine& line);
 

@@ -10,6 +10,9 @@ namespace scrutineer::normalize {
 
 enum class CellKind { blank, figure, marker, words };
 
+// A namespace of its own: normalize/tables has a grid that it reads by the same name.
+inline namespace checked {
+
 struct Grid {
   std::string document_id;
   int table = 0;
@@ -18,6 +21,8 @@ struct Grid {
   std::size_t columns = 0;
   std::size_t header_rows = 0;  // rows of headers at the top
 };
+
+}  // namespace checked
 
 // The tables of the dataset, in its order. Empty where cells are not given. Tables beyond a size that no
 // report's table has are left out.
