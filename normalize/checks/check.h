@@ -37,4 +37,11 @@ const std::vector<Check>& all_checks();
 // Runs every check but those in `off`; issues in a stable order (document, page, place, check), with ids.
 std::vector<Issue> run_checks(const CheckInput& input, const std::vector<std::string>& off = {});
 
+// The same in two steps, of which the first may be taken for each document apart, in another process: checks
+// of single documents, in no order yet and without ids; then those that compare documents, and the order of
+// all. `within` is what the first step gave for every document of the input.
+std::vector<Issue> run_checks_within(const CheckInput& input, const std::vector<std::string>& off = {});
+std::vector<Issue> run_checks_across(const CheckInput& input, std::vector<Issue> within,
+                                     const std::vector<std::string>& off = {});
+
 }  // namespace scrutineer::normalize

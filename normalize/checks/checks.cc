@@ -1,8 +1,10 @@
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "normalize/checks/all.h"
+#include "normalize/dataset/order.h"
 
 namespace scrutineer::normalize {
 
@@ -65,12 +67,18 @@ namespace {
 // The rows of each document, in the order in which the documents first occur.
 std::vector<Dataset> by_document(const Dataset& dataset) {
   std::vector<Dataset> parts;
-  std::map<std::string, std::size_t> places;
+  std::unordered_map<std::string, std::size_t> places;
   const auto split = [&](auto Dataset::*rows) {
+    const std::string* last = nullptr;  // rows of a document mostly stand together
+    std::size_t place = 0;
     for (const auto& row : dataset.*rows) {
-      const auto [place, added] = places.try_emplace(row.document_id, parts.size());
-      if (added) parts.emplace_back();
-      (parts[place->second].*rows).push_back(row);
+      if (last == nullptr || row.document_id != *last) {
+        const auto [known, added] = places.try_emplace(row.document_id, parts.size());
+        if (added) parts.emplace_back();
+        place = known->second;
+        last = &known->first;
+      }
+      (parts[place].*rows).push_back(row);
     }
   };
   split(&Dataset::documents);
@@ -80,35 +88,51 @@ std::vector<Dataset> by_document(const Dataset& dataset) {
   return parts;
 }
 
+bool is_on(const Check& check, const std::vector<std::string>& off) {
+  return std::find(off.begin(), off.end(), check.name) == off.end();
+}
+
+// By document in the dataset's order, then by place, check and message.
+void put_in_order(std::vector<Issue>& issues, const Dataset& dataset) {
+  std::unordered_map<std::string, std::size_t> ranks;
+  for (const DocumentRow& document : dataset.documents) ranks.try_emplace(document.document_id, ranks.size());
+  std::vector<std::pair<std::size_t, const Issue*>> order;
+  for (const Issue& issue : issues) {
+    const auto rank = ranks.find(issue.document_id);
+    order.emplace_back(rank == ranks.end() ? ranks.size() : rank->second, &issue);
+  }
+  const auto key = [](const auto& ranked) {
+    const auto& [rank, issue] = ranked;
+    return std::tie(rank, issue->document_id, issue->place.page, issue->place.box.y0, issue->place.box.x0,
+                    issue->check, issue->message);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  std::vector<Issue> ordered;
+  for (const auto& [rank, issue] : order) ordered.push_back(*issue);
+  issues = std::move(ordered);
+}
+
 }  // namespace
 
-std::vector<Issue> run_checks(const CheckInput& input, const std::vector<std::string>& off) {
+std::vector<Issue> run_checks_within(const CheckInput& input, const std::vector<std::string>& off) {
   std::vector<Issue> issues;
-  const auto is_on = [&](const Check& check) {
-    return std::find(off.begin(), off.end(), check.name) == off.end();
-  };
   for (const Dataset& document : by_document(input.dataset))
     for (const Check& check : all_checks())
-      if (!check.across_documents && is_on(check)) check.run({document, input.library}, issues);
-  for (const Check& check : all_checks())
-    if (check.across_documents && is_on(check)) check.run(input, issues);
-
-  std::map<std::string, std::size_t> document_order;
-  for (const DocumentRow& document : input.dataset.documents)
-    document_order.try_emplace(document.document_id, document_order.size());
-  const auto order = [&](const Issue& issue) {
-    const auto document = document_order.find(issue.document_id);
-    return std::tuple(document == document_order.end() ? document_order.size() : document->second,
-                      issue.document_id, issue.place.page, issue.place.box.y0, issue.place.box.x0,
-                      issue.check, issue.message);
-  };
-  std::stable_sort(issues.begin(), issues.end(),
-                   [&](const Issue& a, const Issue& b) { return order(a) < order(b); });
-
-  std::map<std::string, int> numbers;  // by document, so that joined shards number as one run does
-  for (Issue& issue : issues)
-    issue.issue_id = issue.document_id + "-i" + std::to_string(++numbers[issue.document_id]);
+      if (!check.across_documents && is_on(check, off)) check.run({document, input.library}, issues);
   return issues;
+}
+
+std::vector<Issue> run_checks_across(const CheckInput& input, std::vector<Issue> within,
+                                     const std::vector<std::string>& off) {
+  for (const Check& check : all_checks())
+    if (check.across_documents && is_on(check, off)) check.run(input, within);
+  put_in_order(within, input.dataset);
+  number_issues(within);
+  return within;
+}
+
+std::vector<Issue> run_checks(const CheckInput& input, const std::vector<std::string>& off) {
+  return run_checks_across(input, run_checks_within(input, off), off);
 }
 
 }  // namespace scrutineer::normalize

@@ -107,7 +107,8 @@ class Comparison {
 
   // Pairs what is still single and has the same key, in the order of the rows; `equal`: only rows that agree
   // wholly.
-  void pair_by(const Names& key, bool equal) {
+  void pair_by(const Names& names, bool equal) {
+    const Columns<Row> key = columns_named(pairing_.file, names);
     std::unordered_map<std::string, std::vector<std::size_t>> candidates;
     for (std::size_t i = 0; i < found_.size(); ++i)
       if (!taken_[i]) candidates[whole_key(found_[i], found_paths_, key)].push_back(i);
@@ -124,8 +125,8 @@ class Comparison {
     }
   }
 
-  std::string whole_key(const Row& row, const Paths& paths, const Names& key) const {
-    return path_of(paths, row.document_id) + '\x1f' + key_of(row, pairing_.file, key);
+  static std::string whole_key(const Row& row, const Paths& paths, const Columns<Row>& key) {
+    return path_of(paths, row.document_id) + '\x1f' + key_of(row, key);
   }
 
   template <class Take>

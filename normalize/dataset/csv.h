@@ -25,6 +25,10 @@ struct WriteOptions {
 void write_dataset(const Dataset& dataset, const std::filesystem::path& folder,
                    const WriteOptions& options = {});
 
+// Brings every field but those of issues to what reading it back from a written dataset gives: coordinates
+// and confidences rounded, texts clean. What is found in such a dataset is found in the written one too.
+void settle_fields(Dataset& dataset);
+
 // Throws what write_dataset would throw for a target that it refuses, so that a long run can fail before it
 // starts.
 void check_target(const std::filesystem::path& folder);

@@ -51,6 +51,7 @@ class Reader {
         validate_(validate),
         name_(std::string(file.name) + ".csv") {
     patterns_.resize(file.columns.size());
+    sound_.resize(file.columns.size());
     if (!validate) return;
     for (std::size_t i = 0; i < file.columns.size(); ++i)
       if (!file.columns[i].field.pattern.empty())
@@ -85,6 +86,14 @@ class Reader {
   int line() const { return line_; }
   bool has_header() const { return line_ > 1; }
 
+  // What is known of the file before its fields come.
+  void expect(std::string_view bytes) {
+    clean_ = is_clean(bytes);
+    // A row has a comma less than columns and a line end; blank lines are no rows.
+    const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    rows_.reserve(std::min(lines, bytes.size() / file_.columns.size()));
+  }
+
  private:
   void take_header(std::string_view text) {
     const auto found = std::find_if(file_.columns.begin(), file_.columns.end(),
@@ -113,14 +122,17 @@ class Reader {
       if (validate_ && column.field.required) row_fault(column, "is empty");
       return;
     }
-    if (!is_clean(text)) {
+    if (!clean_ && !is_clean(text)) {
       row_fault(column, "holds bytes that are no UTF-8 text");
       cleaned_ = clean_text(text);
       text = cleaned_;
     }
-    if (validate_)
+    if (validate_ && text != sound_[index]) {
       if (std::string broken = broken_limit(column.field, patterns_[index].get(), text); !broken.empty())
         row_fault(column, std::move(broken));
+      else
+        sound_[index] = text;
+    }
     if (!column.parse(text, row_))
       row_fault(column, fmt::format("`{}` is no {}", shortened(text), column.field.type));
   }
@@ -150,7 +162,9 @@ class Reader {
   bool validate_;
   std::string name_;
   std::vector<std::unique_ptr<RE2>> patterns_;
-  std::vector<int> order_;  // the file's columns as indexes of file_.columns, -1 for an unknown one
+  std::vector<std::string> sound_;  // each column's last field that kept its limits: many repeat
+  bool clean_ = false;              // the whole file is UTF-8 without control characters
+  std::vector<int> order_;          // the file's columns as indexes of file_.columns, -1 for an unknown one
   int line_ = 1;
   std::size_t field_ = 0, count_ = 0;
   Row row_;
@@ -177,8 +191,10 @@ void read_file(const fs::path& folder, const File<Row>& file, bool validate, Rea
     return;
   }
   Reader<Row> reader(file, out.dataset.*(file.rows), out.faults, validate);
+  const std::string bytes = bytes_of(path);
+  reader.expect(bytes);
   const bool whole = parse_csv(
-      bytes_of(path), [&](std::string_view field) { reader.take_field(field); }, [&] { reader.take_row(); });
+      bytes, [&](std::string_view field) { reader.take_field(field); }, [&] { reader.take_row(); });
   if (!whole)
     reader.fault("", "a quotation mark stands where none may; nothing from here on was read", reader.line());
   if (!reader.has_header()) {
@@ -192,7 +208,8 @@ using Keys = std::unordered_set<std::string>;
 template <class Row>
 Keys keys_of(const Dataset& dataset, const File<Row>& file, const std::vector<std::string_view>& columns) {
   Keys keys;
-  for (const Row& row : dataset.*(file.rows)) keys.insert(key_of(row, file, columns));
+  const Columns<Row> key = columns_named(file, columns);
+  for (const Row& row : dataset.*(file.rows)) keys.insert(key_of(row, key));
   return keys;
 }
 
@@ -212,11 +229,15 @@ void check_keys(const File<Row>& file, ReadDataset& out) {
                           std::move(message), std::move(document)});
   };
   if (!file.primary_key.empty()) {
+    const Columns<Row> columns = columns_named(file, file.primary_key);
     Keys seen;
+    seen.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::string key = key_of(rows[i], file, file.primary_key);
-      if (!key.empty() && !seen.insert(key).second)
-        add(i, file.primary_key.back(), fmt::format("a second row has the key {}", readable(key)));
+      std::string key = key_of(rows[i], columns);
+      if (key.empty()) continue;
+      const auto [known, added] = seen.insert(std::move(key));
+      if (!added)
+        add(i, file.primary_key.back(), fmt::format("a second row has the key {}", readable(*known)));
     }
   }
   for (const ForeignKey& foreign : file.foreign_keys) {
@@ -224,9 +245,14 @@ void check_keys(const File<Row>& file, ReadDataset& out) {
     for_each_file([&](const auto& other) {
       if (other.name == foreign.resource) known = keys_of(out.dataset, other, foreign.references);
     });
+    const Columns<Row> columns = columns_named(file, foreign.fields);
+    std::string last;  // found before: rows of a document mostly stand together
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::string key = key_of(rows[i], file, foreign.fields);
-      if (!key.empty() && !known.contains(key))
+      std::string key = key_of(rows[i], columns);
+      if (key.empty() || key == last) continue;
+      if (known.contains(key))
+        last = std::move(key);
+      else
         add(i, foreign.fields.back(), fmt::format("{} is not in {}.csv", readable(key), foreign.resource));
     }
   }

@@ -67,16 +67,28 @@ void for_each_file(Visit visit) {
   visit(cells_file());
 }
 
+template <class Row>
+using Columns = std::vector<const Column<Row>*>;
+
+// The columns of these names, in their order.
+template <class Row>
+Columns<Row> columns_named(const File<Row>& file, const std::vector<std::string_view>& names) {
+  Columns<Row> columns;
+  for (const auto name : names)
+    for (const auto& column : file.columns)
+      if (column.field.name == name) columns.push_back(&column);
+  return columns;
+}
+
 // The values of some columns of a row as one string that no other row's values give; empty where all are
 // empty.
 template <class Row>
-std::string key_of(const Row& row, const File<Row>& file, const std::vector<std::string_view>& columns) {
+std::string key_of(const Row& row, const Columns<Row>& columns) {
   std::string key;
   bool any = false;
-  for (const auto name : columns) {
+  for (const auto* column : columns) {
     const std::size_t before = key.size();
-    for (const auto& column : file.columns)
-      if (column.field.name == name) column.print(row, key);
+    column->print(row, key);
     any = any || key.size() > before;
     key += '\x1f';
   }

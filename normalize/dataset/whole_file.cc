@@ -59,13 +59,13 @@ void make(const fs::path& path, StagingKind kind) {
   throw std::runtime_error(fmt::format("{}: cannot {}: {}", path.string(), action, std::strerror(error)));
 }
 
-void sync_folder(const fs::path& folder) {
-  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (handle < 0) fail(folder, "open", errno);
+void sync(const fs::path& file) {
+  const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle < 0) fail(file, "open", errno);
   // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
   const int error = ::fsync(handle) != 0 && errno != EINVAL ? errno : 0;
   ::close(handle);
-  if (error != 0) fail(folder, "sync", error);
+  if (error != 0) fail(file, "sync", error);
 }
 
 void write_file(const fs::path& path, std::string_view bytes, bool sync) {
@@ -131,7 +131,7 @@ void write_whole(const fs::path& file, std::string_view bytes) {
   try {
     write_file(staging.path, bytes, true);
     if (::rename(staging.path.c_str(), target.c_str()) != 0) fail(target, "rename into place", errno);
-    sync_folder(target.parent_path());
+    sync(target.parent_path());
   } catch (...) {
     close_staging(staging);
     throw;

@@ -9,8 +9,8 @@ namespace scrutineer::normalize {
 
 // Throws std::runtime_error: `path: cannot action: what errno says`.
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view action, int error);
-// Waits until the disk has what a folder lists.
-void sync_folder(const std::filesystem::path& folder);
+// Waits until the disk has a file's bytes, or what a folder lists.
+void sync(const std::filesystem::path& file);
 // Writes to the file itself. Throws std::runtime_error.
 void write_file(const std::filesystem::path& path, std::string_view bytes, bool sync);
 

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstring>
 #include <stdexcept>
+#include <type_traits>
+#include <utility>
 
 #include "normalize/dataset/csv.h"
 #include "normalize/dataset/datapackage.h"
@@ -55,19 +57,28 @@ fs::path target_of(const fs::path& folder) {
 }
 
 void write_files(const Dataset& dataset, const fs::path& folder, const WriteOptions& options) {
+  std::vector<fs::path> written;
+  const auto write = [&](const fs::path& file, std::string_view bytes) {
+    write_file(file, bytes, false);
+    written.push_back(file);
+  };
   for_each_file([&](const auto& file) {
-    write_file(folder / (std::string(file.name) + ".csv"), csv_of(dataset.*(file.rows), file), options.sync);
+    write(folder / (std::string(file.name) + ".csv"), csv_of(dataset.*(file.rows), file));
   });
-  write_file(folder / "datapackage.json", datapackage_json(), options.sync);
-  for (const auto& [name, bytes] : options.beside) write_file(folder / name, bytes, options.sync);
-  if (options.grids && !dataset.tables.empty()) {
+  write(folder / "datapackage.json", datapackage_json());
+  for (const auto& [name, bytes] : options.beside) write(folder / name, bytes);
+  const bool grids = options.grids && !dataset.tables.empty();
+  if (grids) {
     fs::create_directory(folder / "tables");
     for_each_grid(dataset, [&](const std::string& name, const std::string& csv) {
-      write_file(folder / "tables" / name, csv, options.sync);
+      write(folder / "tables" / name, csv);
     });
-    if (options.sync) sync_folder(folder / "tables");
   }
-  if (options.sync) sync_folder(folder);
+  if (!options.sync) return;
+  // All at the end: a journalling file system settles most of them with the first.
+  for (const fs::path& file : written) sync(file);
+  if (grids) sync(folder / "tables");
+  sync(folder);
 }
 
 // Puts `fresh` in the place of `target`. Where the file system can, the two change places in one step, so
@@ -131,12 +142,28 @@ void write_dataset(const Dataset& dataset, const fs::path& folder, const WriteOp
   try {
     write_files(dataset, staging.path, options);
     replace(staging.path, target);
-    if (options.sync) sync_folder(target.parent_path());
+    if (options.sync) sync(target.parent_path());
   } catch (...) {
     close_staging(staging);
     throw;
   }
   close_staging(staging);
+}
+
+void settle_fields(Dataset& dataset) {
+  std::string field;
+  for_each_file([&](const auto& file) {
+    if (file.name == issues_file().name) return;
+    for (auto& row : dataset.*(file.rows)) {
+      std::remove_reference_t<decltype(row)> settled;
+      for (const auto& column : file.columns) {
+        field.clear();
+        column.print(row, field);
+        if (!field.empty()) column.parse(is_clean(field) ? field : clean_text(field), settled);
+      }
+      row = std::move(settled);
+    }
+  });
 }
 
 std::string issues_csv(const std::vector<Issue>& issues) { return csv_of(issues, issues_file()); }

@@ -63,8 +63,13 @@ std::string make_part(const Conversion& conversion, const Parts& parts, const In
   extract::StageTimes times;
   extract::StageTimes* const asked = conversion.timings ? &times : nullptr;
   const rules::MatchedRules matched;
-  const normalize::Normalized result =
-      read_and_normalize(conversion, input, conversion.pictures.empty() ? nullptr : &pictures, asked);
+  normalize::Dataset dataset =
+      read_and_normalize(conversion, input, conversion.pictures.empty() ? nullptr : &pictures, asked).dataset;
+  if (!conversion.tables_only) {
+    const extract::StageTimer timer("checks", asked);
+    normalize::settle_fields(dataset);
+    dataset.issues = normalize::run_checks_within({dataset, *conversion.library}, conversion.checks_off);
+  }
   normalize::WriteOptions writing{.sync = false, .grids = false};
   for (const PagePicture& picture : pictures) writing.beside[picture_name(picture.page)] = picture.svg;
   if (conversion.count_rules)
@@ -72,11 +77,11 @@ std::string make_part(const Conversion& conversion, const Parts& parts, const In
   try {
     const extract::StageTimer timer("writing parts", asked);
     fs::remove_all(part_of(parts, input));
-    normalize::write_dataset(result.dataset, part_of(parts, input), writing);
+    normalize::write_dataset(dataset, part_of(parts, input), writing);
   } catch (const std::runtime_error& error) {
     return to_text({write_fault, error.what()});
   }
-  PartSummary summary = summary_of(result.dataset);
+  PartSummary summary = summary_of(dataset);
   summary.times = std::move(times);
   return to_text(summary);
 }
@@ -195,9 +200,9 @@ Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progr
   }
   converted.dataset = normalize::join(std::move(datasets));
   if (!conversion.tables_only) {
-    const extract::StageTimer timer("checks", conversion.timings ? &converted.times : nullptr);
-    converted.dataset.issues =
-        normalize::run_checks({converted.dataset, *conversion.library}, conversion.checks_off);
+    const extract::StageTimer timer("checks across", conversion.timings ? &converted.times : nullptr);
+    converted.dataset.issues = normalize::run_checks_across(
+        {converted.dataset, *conversion.library}, std::move(converted.dataset.issues), conversion.checks_off);
   }
   for (const normalize::DocumentRow& row : converted.dataset.documents)
     if (row.status != "complete") ++converted.not_complete;
@@ -206,11 +211,11 @@ Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progr
 
 std::string options_key(const Conversion& conversion) {
   return fmt::format(
-      "{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\nrules {}\n{}",
+      "{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\nrules {}\noff {}\n{}",
       build_key(), conversion.read.first_page, conversion.read.last_page,
       static_cast<int>(conversion.read.ocr), conversion.read.password, conversion.normalize.pack,
       conversion.normalize.council, conversion.tables_only, !conversion.pictures.empty(),
-      conversion.count_rules, bytes_key(conversion.rules));
+      conversion.count_rules, fmt::join(conversion.checks_off, " "), bytes_key(conversion.rules));
 }
 
 double processor_seconds(const Conversion& conversion, const Input& input) {

@@ -43,7 +43,7 @@ struct Conversion {
 };
 
 struct DocumentRead {
-  normalize::Dataset dataset;           // without issues
+  normalize::Dataset dataset;           // its issues are those within the document (checks/check.h)
   double seconds = 0;                   // 0 where it was taken over from a run before
   extract::StageTimes times = {};       // where they were asked for
   std::set<std::string> matched_rules;  // their places (rules/matched_rules.h), where they are counted
@@ -60,12 +60,13 @@ struct Converted {
   std::set<std::string> matched_rules;
 };
 
-// Reads every input, joins what they gave, runs the checks. Nothing is written under `output`: that is the
-// caller's last step; `parts`, opened beside it, holds what is finished. Throws std::runtime_error for a
-// fault that is not a document's. Returns early, with whatever it has, when interrupted().
+// Reads and checks every input, joins what they gave, runs the checks that compare documents. Nothing is
+// written under `output`: that is the caller's last step; `parts`, opened beside it, holds what is finished.
+// Throws std::runtime_error for a fault that is not a document's. Returns early, with whatever it has, when
+// interrupted().
 Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progress& progress);
 
-// All that a part depends on but the document: options, rules, this build of the program.
+// All that a part depends on but the document: options, rules, checks, this build of the program.
 std::string options_key(const Conversion& conversion);
 
 double processor_seconds(const Conversion& conversion, const Input& input);

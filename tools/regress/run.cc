@@ -65,7 +65,8 @@ FixtureRun run_fixture(const Fixture& fixture, const Conversion& conversion, Doc
   run.found = std::move(read.dataset);
   try {
     const rules::MatchedRules matched;
-    run.found.issues = normalize::run_checks({run.found, *conversion.library}, conversion.checks_off);
+    run.found.issues = normalize::run_checks_across({run.found, *conversion.library},
+                                                    std::move(run.found.issues), conversion.checks_off);
     read.matched_rules.insert(matched.places().begin(), matched.places().end());
     if (fs::exists(fixture.expected))
       run.result.differences = against_expected(fixture, run.found);
