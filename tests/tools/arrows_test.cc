@@ -41,7 +41,7 @@ std::string defined(const std::string& line) {
   if (!line.ends_with("{")) return {};
   for (const std::string_view word : {"struct ", "class "})
     if (begins(line, word))
-      return line.substr(word.size(), line.find_first_of(" :{", word.size()) - word.size());
+      return line.substr(word.size(), line.find_first_of(" {", word.size()) - word.size());
   return {};
 }
 
@@ -57,7 +57,8 @@ std::set<std::string> types_of(const fs::path& file) {
       namespaces.push_back(line.substr(at + 10));
     else if (begins(line, "}  // namespace") && !namespaces.empty())
       namespaces.pop_back();
-    else if (const std::string name = defined(line); !name.empty() && !begins(before, "template")) {
+    else if (const std::string name = defined(line);
+             !name.empty() && name.find(':') == std::string::npos && !begins(before, "template")) {
       std::string whole;
       for (const std::string& one : namespaces) whole += one;
       if (("{" + whole).find("{{") == std::string::npos) types.insert(whole + name);

@@ -93,7 +93,7 @@ TEST_SUITE("command") {
   TEST_CASE("a folder without reports is wrong usage") {
     const ScratchFolder scratch;
     std::filesystem::create_directory(scratch.path / "in");
-    write_bytes(scratch.path / "in" / "logo.png", "\x89PNG");
+    write_bytes(scratch.path / "in" / "letter.docx", "PK");
     const Ended ended = run({"convert", scratch.path / "in", "-o", scratch.path / "out"});
     CHECK(ended.status == 2);
     CHECK(ended.err.find("no report") != std::string::npos);
