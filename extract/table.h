@@ -17,6 +17,7 @@ struct Cell {
   int rowspan = 1, colspan = 1;
   bool header = false;
   std::string text;                // lines joined by a blank; a superscript note marker stays at the end
+  std::string printed;             // where text is a part of it, two figures run together; else empty
   std::string note;                // that marker, the last bytes of text; empty where there is none
   std::vector<std::string> lines;  // the same, line by line as printed
   bool bold = false;               // all of its words are bold
@@ -34,8 +35,9 @@ struct Table {
   int rows = 0, columns = 0;
   int header_rows = 0;  // rows 0 to header_rows-1
   TableSource source = TableSource::ruled;
-  double confidence = 1;  // 0 to 1, the quality by which it was chosen
-  Box box;                // on its first page
+  double confidence = 1;      // 0 to 1, the quality by which it was chosen
+  Box box;                    // on its first page
+  int panel = 0, panels = 1;  // of tables side by side whose titles share a line: which, from 0, of how many
   std::vector<Cell> cells;
 
   // The cell that covers a place, or null outside the grid. Linear in cells.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "normalize/council.h"
+#include "normalize/panel_titles.h"
 
 namespace scrutineer::normalize {
 
@@ -231,6 +232,15 @@ TableSurroundings surroundings_of(const Document& document, std::size_t flow_ind
   for (const Block* block : blocks)
     if (const auto unit = report.rules.first("unit-note", block->text)) around.unit = unit->gives();
   around.polarity = polarity_among(blocks, report.rules);
+  if (PanelTitle title = panel_title_of(document, flow_index, report); !title.code.empty()) {
+    if (const auto unit = report.rules.first("unit-note", around.section)) around.unit = unit->gives();
+    // A note that OCR joined from another panel does not make shares of what is counted.
+    if (const auto unit = report.rules.first("unit", title.label); unit && unit->gives() == "count")
+      around.unit.clear();
+    around.code = std::move(title.code);
+    around.caption = std::move(title.label);
+    around.section = std::move(title.section);
+  }
   PeriodContext context;
   context.report = report.period;
   if (report.period) context.financial_year = financial_year_of(report.period->end);

@@ -3,11 +3,18 @@
 #include "extract/error.h"
 #include "extract/sha256.h"
 #include "extract/text/lines.h"
+#include "extract/text/period_line.h"
 #include "extract/text/series.h"
 #include "extract/text/text_blocks.h"
 #include "extract/text/text_table.h"
 
 namespace scrutineer::extract {
+
+namespace {
+
+bool is_period_line(const TextLine& line) { return read_period_line(line.text).has_value(); }
+
+}  // namespace
 
 Document read_text(const std::filesystem::path& file, std::string bytes) {
   Document document;
@@ -31,9 +38,9 @@ Document read_text(const std::filesystem::path& file, std::string bytes) {
       continue;
     }
     if (is_period_line(lines[i])) {
-      if (auto table = read_series(lines, i)) {
+      for (Table& table : read_series(lines, i)) {
         document.flow.push_back(document.tables.size());
-        document.tables.push_back(std::move(*table));
+        document.tables.push_back(std::move(table));
       }
       continue;
     }

@@ -2,7 +2,6 @@
 // lines of a name and as many figures.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "extract/table.h"
@@ -10,12 +9,11 @@
 
 namespace scrutineer::extract {
 
-// A line of nothing but periods (a table's header, a chart's axis), noise of OCR allowed for.
-bool is_period_line(const TextLine& line);
-
-// The table that the period line lines[i] heads; advances `i` past it. nullopt where no line of figures
-// follows: it is a chart's axis then. Figures are aligned with the header from the right, since names swallow
-// the first of them.
-std::optional<Table> read_series(const std::vector<TextLine>& lines, std::size_t& i);
+// The tables that the period line lines[i] heads, one for each of the panels side by side; advances `i` past
+// them, past the line itself in any case. None where no line of figures follows: it is a chart's axis then.
+// Figures are aligned with the header from the right, since names swallow the first of them. The cells of a
+// row with signs among its figures that are none have a low confidence: what else in it was misread cannot be
+// told.
+std::vector<Table> read_series(const std::vector<TextLine>& lines, std::size_t& i);
 
 }  // namespace scrutineer::extract

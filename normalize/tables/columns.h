@@ -22,6 +22,8 @@ struct TableSurroundings {
   int scale = 0;         // power of ten that the caption gives: "(thousands)"
   std::string polarity;  // that a line near it gives: "Polarity: higher is better"
   std::string unit;      // that a line near it gives: "all figures shown as percentages"
+  std::string code;      // of the one indicator that it shows, where a line above gives it; the caption is
+                         // the indicator's name then
 };
 
 enum class Role {

@@ -21,8 +21,11 @@ Figure figure_in_cell(const TableReading& in, const Column& column, const Row& r
   const int scale = column.scale != 0 ? column.scale : row.scale != 0 ? row.scale : in.surroundings.scale;
   const Figure& plain = *in.contents.at(row.index, c).figure;
   if (scale == 0 || plain.unit == "percent") return plain;
-  auto scaled = read_figure(in.grid.text(row.index, c), in.report.rules, {scale});
+  auto scaled = read_figure(plain.repaired.empty() ? in.grid.text(row.index, c) : plain.repaired,
+                            in.report.rules, {scale});
   if (!scaled) return plain;
+  scaled->repaired = plain.repaired;
+  if (!plain.repaired.empty()) scaled->text = plain.text;
   // A count of thousands is known to the nearest five hundred.
   if (scaled->value && scaled->resolution.digits() == 0) scaled->resolution = Decimal(5, 1).scaled(scale);
   return *scaled;

@@ -15,6 +15,10 @@ Observation observation_of(const Figure& figure, const extract::Cell& cell, int 
   observation.qualifier = figure.qualifier;
   observation.text = figure.text;
   observation.repaired = figure.repaired;
+  if (!cell.printed.empty()) {
+    observation.text = cell.printed;
+    observation.repaired = figure.repaired.empty() ? cell.text : figure.repaired;
+  }
   observation.confidence = cell.confidence;
   observation.place = {cell.page, cell.box};
   observation.table = table;

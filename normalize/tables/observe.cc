@@ -9,6 +9,7 @@
 
 #include "normalize/prose/prose.h"
 #include "normalize/tables/figure_period.h"
+#include "normalize/tables/misread_cells.h"
 #include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_unit.h"
 #include "normalize/tables/rows.h"
@@ -104,7 +105,7 @@ extract::Table without_note_markers(extract::Table table) {
 void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
                 const Key& key, const Report& report, Readings& readings) {
   if (printed.rows < 1 || printed.columns < 2) return;
-  const extract::Table table = without_note_markers(printed);
+  const extract::Table table = with_misread_cells_mended(without_note_markers(printed), report.rules);
   if (read_panel(table, number, surroundings, key, report, readings)) return;
   if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
   const bool turned = periods_run_down(Grid(table), report.rules);

@@ -288,6 +288,17 @@ std::optional<RowMeasure> measure_named(const RowReader& in, const Row& row) {
   return measure;
 }
 
+// What OCR left of a code, or of nothing: no word of a name.
+bool is_no_name(const std::string& text) {
+  constexpr int kWord = 4;  // small letters in a row
+  int run = 0;
+  for (const char c : text) {
+    run = c >= 'a' && c <= 'z' ? run + 1 : 0;
+    if (run == kWord) return false;
+  }
+  return true;
+}
+
 void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measure) {
   const rules::RuleSet& rules = in.report.rules;
   const std::string above = std::exchange(in.group, "");
@@ -322,6 +333,11 @@ void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measu
     read_label_hints(row, rules);
     in.rows.push_back(row);
     return;
+  }
+  if (!in.surroundings.code.empty() && is_no_name(in.names >= 0 ? in.grid.text(r, in.names) : "")) {
+    row.code = in.surroundings.code;
+    row.label = in.surroundings.caption;
+    row.breakdown.clear();
   }
   read_label_hints(row, rules);
   if (!row.period && !row.own_year) read_label_period(row, in.context);
