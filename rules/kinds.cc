@@ -55,6 +55,7 @@ const std::vector<Kind>& kinds() {
       {"misread-in-row",
        "a sign that OCR reads for a digit among figures; gives the digit",
        {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}},
+      {"misread-name", "what OCR makes of an indicator's first signs; `-` drops them", {"-", "%"}},
       {"confusable", "two signs that OCR takes for one another", {"alike"}},
       {"panel-code", "the code of the indicator that a chart shows; group 1", {"code"}},
       {"panel-note", "a line that speaks of a chart and names no indicator", {"note"}},

@@ -13,6 +13,7 @@
 
 #include "normalize/misread.h"
 #include "normalize/period.h"
+#include "normalize/tables/misread_rows.h"
 
 namespace scrutineer::normalize {
 
@@ -212,11 +213,13 @@ void mend_figures(const Table& table, const Line& line, bool series, const rules
       meant = by_neighbours(line, i);
       confidence = settings.by_neighbours;
     }
-    const bool letters =
-        std::any_of(cell.text.begin(), cell.text.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    const bool strange = std::any_of(cell.text.begin(), cell.text.end(), [](char c) {
+      return std::isalpha(static_cast<unsigned char>(c)) != 0 ||
+             std::string_view("?[]{}|!&@#;_=").find(c) != std::string_view::npos;
+    });
     if (!meant.empty() && meant != cell.text)
       mend(cell, meant, confidence);
-    else if (series && (odd || (letters && has_digit)))
+    else if (series && (odd || (strange && has_digit)))
       mend(cell, "", 1);
   }
 }
@@ -227,6 +230,7 @@ Table with_misread_cells_mended(Table table, const rules::RuleSet& rules) {
   if (table.source != extract::TableSource::text &&
       std::none_of(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.confidence < 1; }))
     return table;
+  if (table.source != extract::TableSource::text) mend_misread_rows(table, rules);
   for (int row = 0; row < std::max(1, table.header_rows); ++row) mend_header_periods(table, row, rules);
   std::map<int, Line> rows, columns;
   std::vector<int> periods;

@@ -1,5 +1,5 @@
-// Cells as OCR misread them, mended by what stands beside them before a table is read: periods that follow one
-// another, digits that became letters. Nothing is mended that the neighbours do not prove.
+// Cells as OCR misread them, mended by what stands beside them before a table is read: periods that follow
+// one another, digits that became letters. Nothing is mended that the neighbours do not prove.
 #pragma once
 
 #include "extract/table.h"

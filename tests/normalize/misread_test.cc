@@ -1,0 +1,92 @@
+#include "normalize/misread.h"
+
+#include <doctest/doctest.h>
+
+#include "report_builder.h"
+
+using namespace scrutineer;
+using namespace scrutineer::normalize;
+using namespace scrutineer::test;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+std::shared_ptr<const rules::RuleSet> uk() {
+  static const auto library = rules::Library::load();
+  return library->pack("uk");
+}
+
+extract::Block paragraph(const std::string& text) {
+  extract::Block block;
+  block.text = text;
+  block.page = 1;
+  return block;
+}
+
+}  // namespace
+
+TEST_CASE("a code is that of the report which OCR may have made it of, and none where two are as near") {
+  const auto rules = uk();
+  CHECK(nearest_code("VXE-OL", {"VX8-QL", "VX2-NI"}, *rules) == "VX8-QL");
+  CHECK(nearest_code("WACLB", {"WAC13", "WAC18"}, *rules) == "WAC18");
+  CHECK(nearest_code("VX3", {"VX1", "VX2"}, *rules) == "");
+  CHECK(nearest_code("PACT", {"WAC13"}, *rules) == "");
+}
+
+TEST_CASE("months that OCR misread are those that the others follow or lead to") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Visits"))
+          .add(table_of(1, {{"Indicator", "Oec-13", "Jan-20", "Feb-20", "Mar-20", "&pr-20", "May-20",
+                             "Jun-20", "Jul-20"},
+                            {"% of visits in time", "81%", "82%", "83%", "84%", "85%", "86%", "87%", "88%"}}))
+          .read();
+  const auto all = figures(dataset, "actual");
+  REQUIRE(all.size() == 8);
+  CHECK(all.front() == "2019-12-01/2019-12-31=81");
+  CHECK(all[4] == "2020-04-01/2020-04-30=85");
+}
+
+TEST_CASE("a month out of step that is no misreading stays as printed") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Visits"))
+          .add(table_of(1, {{"Indicator", "Mar-18", "Jan-20", "Feb-20", "Mar-20", "Apr-20", "May-20"},
+                            {"% of visits in time", "81%", "82%", "83%", "84%", "85%", "86%"}}))
+          .read();
+  CHECK(figures(dataset, "actual").front() == "2018-03-01/2018-03-31=81");
+}
+
+TEST_CASE("letters among a series' figures are digits where the figures say which, else the figure is lost") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Rate of visits"))
+          .add(table_of(1,
+                        {{"Indicator", "Jan-20", "Feb-20", "Mar-20", "Apr-20", "May-20", "Jun-20", "Jul-20"},
+                         {"Number of visits", "9S", "101", "a7", "95", "97", "?6", "12"}}))
+          .read();
+  CHECK(figures(dataset, "actual") == Strings{"2020-01-01/2020-01-31=95", "2020-02-01/2020-02-29=101",
+                                              "2020-03-01/2020-03-31=97", "2020-04-01/2020-04-30=95",
+                                              "2020-05-01/2020-05-31=97", "2020-07-01/2020-07-31=12"});
+  const Observation& mended = dataset.observations[2];
+  CHECK(mended.text == "a7");
+  CHECK(mended.repaired == "97");
+  CHECK(mended.confidence < 0.9);
+}
+
+TEST_CASE("the line over a chart gives its series the code and the name") {
+  auto series = table_of(1, {{"", "Jan-20", "Feb-20", "Mar-20", "Apr-20", "May-20"},
+                             {"VXE-OL Y]", "81", "82", "83", "84", "85"}});
+  const auto dataset = ReportBuilder()
+                           .add(heading("Seen in time"))
+                           .add(paragraph("Percentage of children seen in ten days"))
+                           .add(paragraph("Benchmarking (VX8-QL) Show values as: Monthly"))
+                           .add(heading("All figures shown as percentages"))
+                           .add(series)
+                           .read();
+  REQUIRE(dataset.observations.size() == 5);
+  CHECK(dataset.observations.front().local_code == "VX8-QL");
+  CHECK(dataset.observations.front().label == "Percentage of children seen in ten days");
+  CHECK(dataset.observations.front().section == "Seen in time");
+  CHECK(dataset.observations.front().unit == "percent");
+}
