@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "normalize/confidence.h"
 #include "normalize/council.h"
 #include "normalize/dataset/words.h"
 #include "normalize/flow.h"
@@ -184,6 +185,7 @@ Normalized normalize(const Document& document, const std::string& document_id, c
     weigh_running_text(read_flow(document, report, readings), readings);
     read_row_notes(document, report, readings);
     match_indicators(report, readings);
+    settle_confidence(document, readings.observations);
   }
 
   Normalized normalized;

@@ -1,0 +1,77 @@
+#include "normalize/confidence.h"
+
+#include <doctest/doctest.h>
+
+#include "report_builder.h"
+
+using namespace scrutineer;
+using namespace scrutineer::normalize;
+using namespace scrutineer::test;
+
+namespace {
+
+// A scanned table of one row, its label, target and commentary each a cell of 100 points.
+struct Scan {
+  extract::Document document;
+  std::vector<Observation> figures;
+
+  Scan() {
+    extract::Table table = table_of(1, {{"Indicator", "Jan 2023", "Commentary"},
+                                        {"Visits in time", "81%", "At 81% we are above 77% of last year"}});
+    table.source = extract::TableSource::ocr;
+    for (extract::Cell& cell : table.cells) cell.confidence = 0.96;
+    document.tables.push_back(table);
+    document.pages.emplace_back();
+    document.pages[0].number = 1;
+  }
+  void word(const std::string& text, double x, double confidence) {
+    extract::Word word;
+    word.text = text;
+    word.box = {x, 10, x + 10, 20};
+    word.confidence = confidence;
+    document.pages[0].words.push_back(word);
+  }
+  Observation& figure(const std::string& text, int column, double confidence) {
+    Observation& figure = figures.emplace_back();
+    figure.text = text;
+    figure.table = 1, figure.row = 2, figure.column = column;
+    figure.confidence = confidence;
+    figure.place.page = 1;
+    figure.place.box = {100.0 * (column - 1), 0, 100.0 * column, 30};
+    return figure;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a figure in a passage is as sure as its own words, not as the worst of the passage") {
+  Scan scan;
+  cell_at(scan.document.tables[0], 1, 2).confidence = 0.1;
+  scan.word("81%", 210, 0.95);
+  scan.word("77%", 230, 0.5);
+  scan.word("above", 250, 0.1);
+  scan.figure("81%", 3, 0.1);
+  scan.figure("77%", 3, 0.1);
+  settle_confidence(scan.document, scan.figures);
+  CHECK(scan.figures[0].confidence == doctest::Approx(0.95));
+  CHECK(scan.figures[1].confidence == doctest::Approx(0.5));
+}
+
+TEST_CASE("a figure whose row's name or column's header is in doubt is in doubt itself") {
+  for (const bool name : {true, false}) {
+    Scan scan;
+    cell_at(scan.document.tables[0], name ? 1 : 0, name ? 0 : 1).confidence = 0.3;
+    scan.figure("81%", 2, 0.96);
+    settle_confidence(scan.document, scan.figures);
+    CHECK(scan.figures[0].confidence < 0.9);
+    CHECK(scan.figures[0].confidence > 0.3);
+  }
+}
+
+TEST_CASE("figures of native text stay as sure as they were") {
+  Scan scan;
+  for (extract::Cell& cell : scan.document.tables[0].cells) cell.confidence = 1;
+  scan.figure("81%", 2, 1);
+  settle_confidence(scan.document, scan.figures);
+  CHECK(scan.figures[0].confidence == 1);
+}
