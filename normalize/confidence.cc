@@ -14,7 +14,7 @@ namespace {
 using extract::Cell;
 using extract::Table;
 
-// Tuned on scans at 150 to 200 dots an inch of reports of four councils, against their native text.
+// Tuned on scans at 150 dots an inch and better of reports of three councils, against their native text.
 struct Settings {
   double repaired = 0.8;  // a figure's confidence where letters were read as digits, times its own
   double weight_of_name =
@@ -64,7 +64,9 @@ Names names_of(const Table& table) {
   std::map<int, int> first;  // the column of a row's first words
   for (const Cell& cell : table.cells) {
     if (cell.row < table.header_rows) {
-      if (!cell.text.empty())
+      // A bar over the header names no column.
+      if (!cell.text.empty() && cell.row + cell.rowspan == table.header_rows &&
+          cell.colspan < table.columns / 2)
         for (int c = cell.column; c < cell.column + cell.colspan; ++c)
           lower(names.columns, c, cell.confidence);
       continue;
