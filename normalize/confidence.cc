@@ -66,7 +66,7 @@ Names names_of(const Table& table) {
     if (cell.row < table.header_rows) {
       // A bar over the header names no column.
       if (!cell.text.empty() && cell.row + cell.rowspan == table.header_rows &&
-          cell.colspan < table.columns / 2)
+          cell.colspan * 2 <= table.columns)
         for (int c = cell.column; c < cell.column + cell.colspan; ++c)
           lower(names.columns, c, cell.confidence);
       continue;
