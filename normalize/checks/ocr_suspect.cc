@@ -45,7 +45,7 @@ void suspect(const Observation& figure, std::string message, std::string expecte
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::vector<const Observation*> told;
-  for (const Figures& points : series(input.dataset))
+  for (const Figures& points : series(input))
     for (const char* measure : {"actual"}) {
       const Figures figures = valued(points, measure);
       for (std::size_t i = 0; i < figures.size(); ++i) {
