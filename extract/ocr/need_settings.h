@@ -43,7 +43,8 @@ struct NeedSettings {
   std::size_t few_letters = 12;    // of a page without words: fewer are dirt, a logo or a title
   std::size_t max_phrases = 3000;  // more are a texture
   double row_offset = 0.4;         // times the font's size: baselines of one row
-  double row_pitch = 3.2;          // times the font's size: rows that follow each other
+  double row_pitch = 3.2;          // times the font's size: rows that follow each other, at most
+  double least_pitch = 0.9;        // and at least: what lies closer is the hatching of a bar
   double cell_offset = 0.25;       // times the font size: heights of what stands in the cells of one row
   double in_line = 0.6;            // of a row's phrases that stand below phrases of the row before
   std::size_t row_phrases = 3;     // of a table's row

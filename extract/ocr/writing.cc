@@ -40,9 +40,8 @@ std::vector<Row> rows_of(std::vector<Phrase> phrases, const NeedSettings& settin
   return rows;
 }
 
-bool follows(const Row& row, const Row& before, double pitch) {
-  return row.front().baseline - before.front().baseline <=
-         pitch * std::max(row.front().size, before.front().size);
+double distance(const Row& row, const Row& before) {
+  return (row.front().baseline - before.front().baseline) / std::max(row.front().size, before.front().size);
 }
 
 double share_below(const Row& row, const Row& before) {
@@ -55,16 +54,19 @@ double share_below(const Row& row, const Row& before) {
 
 // The longest run of rows that pass, each in line with the one before.
 template <typename Pass>
-std::size_t longest_run(const std::vector<Row>& rows, double pitch, double in_line, Pass pass) {
+std::size_t longest_run(const std::vector<Row>& rows, const NeedSettings& settings, Pass pass) {
   std::size_t longest = 0, run = 0;
   const Row* before = nullptr;
   for (const Row& row : rows) {
     if (!pass(row)) {
       // One row of fewer phrases (a wrapped label) does not end a table.
-      if (before && !follows(row, *before, pitch)) before = nullptr;
+      if (before && distance(row, *before) > settings.row_pitch) before = nullptr;
       continue;
     }
-    run = before && follows(row, *before, pitch) && share_below(row, *before) >= in_line ? run + 1 : 1;
+    const double down = before ? distance(row, *before) : 0;
+    const bool follows = down >= settings.least_pitch && down <= settings.row_pitch &&
+                         share_below(row, *before) >= settings.in_line;
+    run = follows ? run + 1 : 1;
     before = &row;
     longest = std::max(longest, run);
   }
@@ -164,9 +166,9 @@ WritingSigns writing_signs(const Image& picture, const std::vector<PixelBox>& kn
     if (phrase.marks.size() > 1) signs.letters += phrase.marks.size();
   signs.cells = cells_with_writing(phrases, lines, settings);
   const std::vector<Row> rows = rows_of(std::move(phrases), settings);
-  signs.rows = longest_run(rows, settings.row_pitch, settings.in_line,
-                           [&](const Row& row) { return row.size() >= settings.row_phrases; });
-  signs.lines = longest_run(rows, settings.row_pitch, settings.in_line, [&](const Row& row) {
+  signs.rows =
+      longest_run(rows, settings, [&](const Row& row) { return row.size() >= settings.row_phrases; });
+  signs.lines = longest_run(rows, settings, [&](const Row& row) {
     return std::any_of(row.begin(), row.end(), [&](const Phrase& p) {
       return p.box.width() >= settings.line_length * p.size && p.marks.size() >= 12;
     });
