@@ -14,7 +14,8 @@ namespace {
 using extract::Cell;
 using extract::Table;
 
-// Tuned on scans at 150 dots an inch and better of reports of three councils, against their native text.
+// Tuned on scans at 150 dots an inch and better of reports of three councils, against what
+// the reports print (checked by hand, or their native text).
 struct Settings {
   double repaired = 0.8;  // a figure's confidence where letters were read as digits, times its own
   double weight_of_name =

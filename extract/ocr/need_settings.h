@@ -36,6 +36,7 @@ struct NeedSettings {
   double stroke_size = 1.9;         // times the usual size of the picture's words
   double stroke_confidence = 0.92;  // below which such a large word is a stroke
   double least_confidence = 0.52;   // below which any is
+  double legible_share = 0.5;  // of the text's bytes that stand in words of two letters or digits, at least
 
   // What looks like writing, by the picture's statistics
   int flat_contrast = 10;          // levels within which a pixel is like its background

@@ -63,8 +63,8 @@ std::size_t longest_run(const std::vector<Row>& rows, const NeedSettings& settin
       if (before && distance(row, *before) > settings.row_pitch) before = nullptr;
       continue;
     }
-    const double down = before ? distance(row, *before) : 0;
-    const bool follows = down >= settings.least_pitch && down <= settings.row_pitch &&
+    const double down = before ? distance(row, *before) : -1;
+    const bool follows = before && down >= settings.least_pitch && down <= settings.row_pitch &&
                          share_below(row, *before) >= settings.in_line;
     run = follows ? run + 1 : 1;
     before = &row;

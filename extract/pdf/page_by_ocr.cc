@@ -1,6 +1,7 @@
 #include "extract/pdf/page_by_ocr.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "extract/ocr/writing.h"
@@ -162,11 +163,26 @@ void drop_strokes(std::vector<Word>& words, const NeedSettings& need) {
   });
 }
 
+// Whether most of what was read stands in words of several letters or digits. Labels that are turned, marks
+// of a chart and hatching come out as single signs.
+bool is_legible(const std::vector<Word>& words, const NeedSettings& need) {
+  std::size_t all = 0, in_words = 0;
+  for (const Word& word : words) {
+    const auto plain = static_cast<std::size_t>(std::count_if(word.text.begin(), word.text.end(), [](char c) {
+      return std::isalnum(static_cast<unsigned char>(c)) != 0;
+    }));
+    all += word.text.size();
+    if (plain >= 2) in_words += word.text.size();
+  }
+  return static_cast<double>(in_words) >= need.legible_share * static_cast<double>(all);
+}
+
 PageReading read_area(const Page& page, const Box& area, Reader& reader) {
   const Image picture = reader.poppler.picture(page.number, area, reader.ocr.dpi, reader.need.read_pixels);
   if (picture.samples.empty()) return {};
   PageReading reading = read_image(framed(picture, reader.need.margin), reader.ocr);
   drop_strokes(reading.page.words, reader.need);
+  if (!is_legible(reading.page.words, reader.need)) return {};
   return reading;
 }
 

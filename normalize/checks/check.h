@@ -16,9 +16,13 @@ namespace scrutineer::normalize {
 struct Derived;
 std::shared_ptr<Derived> nothing_derived();
 
+// Below it a figure stays, flagged by low-confidence.
+constexpr double default_min_confidence = 0.6;
+
 struct CheckInput {
-  const Dataset& dataset;         // issues are not read
-  const rules::Library& library;  // catalogue, references; packs by DocumentRow::pack
+  const Dataset& dataset;                          // issues are not read
+  const rules::Library& library;                   // catalogue, references; packs by DocumentRow::pack
+  double min_confidence = default_min_confidence;  // 0 to 1
   // Not shared between threads. The dataset must not change while it is in use.
   std::shared_ptr<Derived> derived = nothing_derived();
 };

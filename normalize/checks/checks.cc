@@ -117,7 +117,8 @@ void put_in_order(std::vector<Issue>& issues, const Dataset& dataset) {
 std::vector<Issue> run_checks_within(const CheckInput& input, const std::vector<std::string>& off) {
   std::vector<Issue> issues;
   for (const Dataset& document : by_document(input.dataset)) {
-    const CheckInput own{document, input.library};  // with what its checks derive in common
+    const CheckInput own{document, input.library,
+                         input.min_confidence};  // with what its checks derive in common
     for (const Check& check : all_checks())
       if (!check.across_documents && is_on(check, off)) check.run(own, issues);
   }

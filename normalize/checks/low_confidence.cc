@@ -6,18 +6,13 @@
 namespace scrutineer::normalize {
 namespace {
 
-struct Settings {
-  double threshold = 0.6;  // of an observation's confidence, 0 to 1
-};
-constexpr Settings settings;
-
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Observation& figure : input.dataset.observations)
-    if (figure.value && figure.confidence < settings.threshold)
+    if (figure.value && figure.confidence < input.min_confidence)
       issues.push_back(issue_at(figure, low_confidence.name, "info",
                                 fmt::format("{} for {} was read with a confidence of {:.2f}.",
                                             printed(figure), period_words(figure), figure.confidence),
-                                fmt::format("at least {:.2f}", settings.threshold),
+                                fmt::format("at least {:.2f}", input.min_confidence),
                                 fmt::format("{:.2f}", figure.confidence)));
 }
 

@@ -43,6 +43,19 @@ Image photograph() {
   return image;
 }
 
+// Bars filled with rows of small marks, as printers without colours draw them.
+Image hatched_bars() {
+  Image image = blank_image(400, 300, 3, 120, 255);
+  for (int bar = 0; bar < 4; ++bar)
+    for (int y = 60 + 21 * bar; y < 280; y += 7)
+      for (int x = 40 + 90 * bar; x < 100 + 90 * bar; x += 8)
+        for (int dy = 0; dy < 6; ++dy)
+          for (int dx = 0; dx < 5; ++dx)
+            if (dx == dy || dx == 4 - dy || dx == 0)
+              std::fill_n(image.row(y + dy) + 3 * (x + dx), 3, std::uint8_t{0});
+  return image;
+}
+
 std::string image_object(const Image& picture) {
   return "<</Type /XObject /Subtype /Image /Width " + std::to_string(picture.width) + " /Height " +
          std::to_string(picture.height) + " /ColorSpace /DeviceRGB /BitsPerComponent 8 /Length " +
@@ -131,6 +144,12 @@ TEST_CASE("a picture of a table looks like writing, one of a chart or a photogra
   CHECK(bars.letters > 30);
   CHECK_FALSE(looks_like_writing(writing_signs(picture_of(chart(true), 120), {})));
   CHECK_FALSE(looks_like_writing(writing_signs(photograph(), {})));
+  const WritingSigns hatched = writing_signs(hatched_bars(), {});
+  CHECK_FALSE(looks_like_writing(hatched));
+  CHECK(hatched.letters > 100);
+  NeedSettings close;  // as if rows could lie that close
+  close.least_pitch = 0;
+  CHECK(looks_like_writing(writing_signs(hatched_bars(), {}, close), close));
   // Words that the page has by itself are no reason to read the picture beneath them.
   CHECK_FALSE(looks_like_writing(writing_signs(table, {{0, 0, table.width, table.height}})));
 }

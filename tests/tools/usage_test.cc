@@ -52,6 +52,7 @@ TEST_SUITE("command") {
         {{"convert", report, "-o", out, "--shard", "3/2"}, "--shard"},
         {{"convert", report, "-o", out, "--shard", "2"}, "--shard"},
         {{"convert", report, "-o", out, "--fail-on", "info"}, "--fail-on"},
+        {{"convert", report, "-o", out, "--min-confidence", "90"}, "--min-confidence"},
         {{"convert", report, "-o", out, "--skip", "no-such-check"}, "no-such-check"},
         {{"convert", report, "-o", out, "--only", "no-such-check"}, "no-such-check"},
         {{"convert", report, "-o", out, "--severity", "no-such-check=info"}, "no-such-check"},

@@ -129,6 +129,11 @@ void add_checking_options(po::options_description& options, CheckingArguments& t
   add("skip", po::value(&to.skip)->value_name("CHECK"), "leave a check out; may be repeated");
   add("severity", po::value(&to.severity)->value_name("CHECK=LEVEL"),
       "tell a check's issues as error, warning or info; may be repeated");
+  add("min-confidence", po::value(&to.min_confidence)->value_name("X"),
+      fmt::format("flag figures that OCR read with a confidence below X, from 0 to 1, as low-confidence "
+                  "(default: {})",
+                  normalize::default_min_confidence)
+          .c_str());
   add("baseline", po::value(&to.baseline)->value_name("FILE"),
       "leave out the issues that this CSV accepts, and tell those of it that no longer occur");
   add("write-baseline", po::value(&to.write_baseline)->value_name("FILE"),
@@ -147,6 +152,10 @@ Checking checking(const CheckingArguments& arguments) {
   checking.off = checks_off(arguments);
   checking.severities = severities(arguments.severity);
   checking.fail_on = fail_on(arguments.fail_on);
+  if (!(arguments.min_confidence >= 0 && arguments.min_confidence <= 1))
+    throw UsageError(
+        fmt::format("--min-confidence takes a number from 0 to 1, not {}", arguments.min_confidence));
+  checking.min_confidence = arguments.min_confidence;
   for (const std::string& file : arguments.issues)
     checking.outputs.push_back(output_of(file, arguments.format));
   if (arguments.issues.empty() && !arguments.format.empty())

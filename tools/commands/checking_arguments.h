@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "normalize/checks/check.h"
 #include "normalize/dataset/types.h"
 #include "tools/convert/progress.h"
 #include "tools/issues/baseline.h"
@@ -18,6 +19,7 @@ namespace scrutineer::tools {
 // As the command line gives them.
 struct CheckingArguments {
   std::vector<std::string> only, skip, severity, issues;
+  double min_confidence = normalize::default_min_confidence;
   std::string fail_on = "never", format, baseline, write_baseline, reason;
 };
 void add_checking_options(boost::program_options::options_description& options, CheckingArguments& to);
@@ -25,8 +27,9 @@ void add_checking_options(boost::program_options::options_description& options, 
 enum class FailOn { never, error, warning };
 
 struct Checking {
-  std::vector<std::string> off;                   // checks that do not run
-  std::map<std::string, std::string> severities;  // by check, in place of its own
+  std::vector<std::string> off;                               // checks that do not run
+  std::map<std::string, std::string> severities;              // by check, in place of its own
+  double min_confidence = normalize::default_min_confidence;  // below it figures are flagged
   FailOn fail_on = FailOn::never;
   struct Output {
     std::string file;  // `-`: standard output

@@ -83,6 +83,7 @@ int run_conversion(const Command& command, const std::vector<std::string>& argum
   const RunArguments run{checking(given.checking), given.quiet, given.json_progress};
   Conversion conversion = conversion_of(given, kind);
   conversion.checks_off = run.checking.off;
+  conversion.min_confidence = run.checking.min_confidence;
   return convert(conversion, run);
 }
 

@@ -64,8 +64,8 @@ int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   must_be_distinct(parts, datasets);
   normalize::Dataset joined = normalize::join(std::move(parts));
   // Some checks compare reports of different shards.
-  const Findings findings =
-      findings_of(normalize::run_checks({joined, *library}, checked.off), joined, checked);
+  const Findings findings = findings_of(
+      normalize::run_checks({joined, *library, checked.min_confidence}, checked.off), joined, checked);
   joined.issues = findings.issues;
   normalize::write_dataset(joined, output);
 

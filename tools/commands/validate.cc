@@ -16,11 +16,12 @@ namespace {
 
 // Breaches of the schema first, then what the checks find in the rest.
 std::vector<normalize::Issue> issues_of(const normalize::ReadDataset& read, const rules::Library& library,
-                                        const std::vector<std::string>& off) {
+                                        const Checking& checked) {
   std::vector<normalize::Issue> issues;
-  if (std::find(off.begin(), off.end(), "schema") == off.end())
+  if (std::find(checked.off.begin(), checked.off.end(), "schema") == checked.off.end())
     issues = normalize::schema_issues(read.faults);
-  const std::vector<normalize::Issue> found = normalize::run_checks({read.dataset, library}, off);
+  const std::vector<normalize::Issue> found =
+      normalize::run_checks({read.dataset, library, checked.min_confidence}, checked.off);
   issues.insert(issues.end(), found.begin(), found.end());
   return issues;
 }
@@ -41,7 +42,7 @@ int run_validate(const Command& self, const std::vector<std::string>& arguments)
 
   const auto library = load_library(reading);
   const normalize::ReadDataset read = normalize::read_dataset(folder);
-  const Findings findings = findings_of(issues_of(read, *library, checked.off), read.dataset, checked);
+  const Findings findings = findings_of(issues_of(read, *library, checked), read.dataset, checked);
   normalize::rewrite_issues(findings.issues, folder);
   publish(findings, read.dataset, folder, checked, start_progress(0, quiet, false));
   return status_of(0, findings, checked);

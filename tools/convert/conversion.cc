@@ -68,7 +68,8 @@ std::string make_part(const Conversion& conversion, const Parts& parts, const In
   if (!conversion.tables_only) {
     const extract::StageTimer timer("checks", asked);
     normalize::settle_fields(dataset);
-    dataset.issues = normalize::run_checks_within({dataset, *conversion.library}, conversion.checks_off);
+    dataset.issues = normalize::run_checks_within({dataset, *conversion.library, conversion.min_confidence},
+                                                  conversion.checks_off);
   }
   normalize::WriteOptions writing{.sync = false, .grids = false};
   for (const PagePicture& picture : pictures) writing.beside[picture_name(picture.page)] = picture.svg;
@@ -201,8 +202,9 @@ Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progr
   converted.dataset = normalize::join(std::move(datasets));
   if (!conversion.tables_only) {
     const extract::StageTimer timer("checks across", conversion.timings ? &converted.times : nullptr);
-    converted.dataset.issues = normalize::run_checks_across(
-        {converted.dataset, *conversion.library}, std::move(converted.dataset.issues), conversion.checks_off);
+    converted.dataset.issues =
+        normalize::run_checks_across({converted.dataset, *conversion.library, conversion.min_confidence},
+                                     std::move(converted.dataset.issues), conversion.checks_off);
   }
   for (const normalize::DocumentRow& row : converted.dataset.documents)
     if (row.status != "complete") ++converted.not_complete;
@@ -211,11 +213,13 @@ Converted convert_inputs(const Conversion& conversion, const Parts& parts, Progr
 
 std::string options_key(const Conversion& conversion) {
   return fmt::format(
-      "{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\nrules {}\noff {}\n{}",
+      "{}\n{}-{} ocr {}\npassword {}\npack {}\ncouncil {}\ntables only {}\npictures {}\nrules {}\noff "
+      "{}\nleast {}\n{}",
       build_key(), conversion.read.first_page, conversion.read.last_page,
       static_cast<int>(conversion.read.ocr), conversion.read.password, conversion.normalize.pack,
       conversion.normalize.council, conversion.tables_only, !conversion.pictures.empty(),
-      conversion.count_rules, fmt::join(conversion.checks_off, " "), bytes_key(conversion.rules));
+      conversion.count_rules, fmt::join(conversion.checks_off, " "), conversion.min_confidence,
+      bytes_key(conversion.rules));
 }
 
 double processor_seconds(const Conversion& conversion, const Input& input) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/read.h"
+#include "normalize/checks/check.h"
 #include "normalize/dataset/types.h"
 #include "normalize/normalize.h"
 #include "rules/rules.h"
@@ -33,6 +34,7 @@ struct Conversion {
   std::shared_ptr<const rules::Library> library;
   std::vector<std::filesystem::path> rules;  // the folders added to the library
   std::vector<std::string> checks_off;
+  double min_confidence = normalize::default_min_confidence;
   int jobs = 1;
   std::optional<double> timeout;  // seconds a document, in place of TimeSettings
   bool resume = false;
