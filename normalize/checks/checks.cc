@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -119,8 +120,11 @@ std::vector<Issue> run_checks_within(const CheckInput& input, const std::vector<
   for (const Dataset& document : by_document(input.dataset)) {
     const CheckInput own{document, input.library,
                          input.min_confidence};  // with what its checks derive in common
+    // Checks look back at what was found in their document; what others hold would make that quadratic.
+    std::vector<Issue> found;
     for (const Check& check : all_checks())
-      if (!check.across_documents && is_on(check, off)) check.run(own, issues);
+      if (!check.across_documents && is_on(check, off)) check.run(own, found);
+    std::move(found.begin(), found.end(), std::back_inserter(issues));
   }
   return issues;
 }
