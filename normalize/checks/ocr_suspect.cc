@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
@@ -24,8 +26,15 @@ Rational median(std::vector<Rational> values) {
 
 Rational size_of(const Rational& value) { return value < 0 ? Rational(-value) : value; }
 
+// Figures of one period are parts or places, which may differ as they like.
+bool is_in_time(const Figures& points) {
+  std::set<std::optional<Date>> ends;
+  for (const Observation* point : points) ends.insert(point->period_end);
+  return ends.size() == points.size();
+}
+
 bool breaks(const Figures& points, std::size_t at) {
-  if (points.size() < settings.least_points) return false;
+  if (points.size() < settings.least_points || !is_in_time(points)) return false;
   std::vector<Rational> others, distances;
   for (std::size_t i = 0; i < points.size(); ++i)
     if (i != at) others.push_back(points[i]->value->exact());
@@ -44,6 +53,9 @@ void suspect(const Observation& figure, std::string message, std::string expecte
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
+  // Doubt about a native document's figure is about what its sentence means, not about its letters.
+  for (const DocumentRow& document : input.dataset.documents)
+    if (document.text_source == "native") return;
   std::vector<const Observation*> told;
   for (const Figures& points : series(input))
     for (const char* measure : {"actual"}) {
@@ -68,7 +80,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
                               : "holds letters",
                           figure.repaired),
               figure.repaired, issues);
-    else if (figure.confidence < settings.hardly_read &&
+    else if (figure.table > 0 && figure.confidence < settings.hardly_read &&
              std::find(told.begin(), told.end(), &figure) == told.end())
       suspect(figure,
               fmt::format("{} for {} could hardly be read: its confidence is {:.2f}.", printed(figure),

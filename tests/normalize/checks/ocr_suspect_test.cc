@@ -37,4 +37,15 @@ TEST_CASE("a figure that could hardly be read is suspect, one read with some dou
   CHECK(issues[0].label == "Plans");
 }
 
+TEST_CASE("figures of one period are parts that may differ, and a native report has no misread letters") {
+  for (const bool native : {false, true}) {
+    SmallDataset small;
+    if (native) small.dataset.documents.at(0).text_source = "native";
+    for (const auto* month : {"2023-01", "2023-02", "2023-03", "2023-05", "2023-06", "2023-07"})
+      small.add("Visits", native ? month : "2023", "96", "percent").confidence = 0.95;
+    small.add("Visits", native ? "2023-04" : "2023", "26", "percent").confidence = 0.95;
+    CHECK(small.run("ocr-suspect").empty());
+  }
+}
+
 }  // namespace scrutineer::normalize::testing
