@@ -41,6 +41,11 @@ class Barriers {
     const int left = level({mark.x0 - 2 * beside, mark.y0, mark.x0, mark.y1}),
               right = level({mark.x1, mark.y0, mark.x1 + 2 * beside, mark.y1});
     if (std::abs(left - right) <= settings_.near_edge) return false;
+    // A fill reaches further than the heavy letter beside, which may have been taken for one.
+    const int far_left = level({mark.x0 - 2 * usual, mark.y0, mark.x0 - usual, mark.y1}),
+              far_right = level({mark.x1 + usual, mark.y0, mark.x1 + 2 * usual, mark.y1});
+    if (std::abs(far_left - left) > settings_.near_edge || std::abs(far_right - right) > settings_.near_edge)
+      return false;
     const Image& half = background_.half;
     std::vector<int> inks;  // the darkest of each row, and the lightest
     std::vector<int> lights;
