@@ -52,7 +52,7 @@ struct NeedSettings {
   std::size_t aligned_rows = 4;    // of a table without lines
   double line_length = 11;         // times the font's size: a line of running text, at least
   std::size_t text_lines = 4;      // of running text
-  std::size_t full_cells = 6;      // of a table with lines
+  std::size_t full_cells = 12;     // of a table with lines: a chart may show ten
   double full_share = 0.5;         // of the cells in a row with writing that have some
 };
 
