@@ -2,6 +2,7 @@
 
 #include "extract/error.h"
 #include "extract/sha256.h"
+#include "extract/text/laid_out.h"
 #include "extract/text/lines.h"
 #include "extract/text/period_line.h"
 #include "extract/text/series.h"
@@ -21,10 +22,15 @@ Document read_text(const std::filesystem::path& file, std::string bytes) {
   document.file = file.string();
   document.sha256 = sha256(bytes);
   document.text_source = TextSource::text;
-  const std::vector<TextLine> lines = split_lines(repaired_utf8(bytes));
+  const std::string repaired = repaired_utf8(bytes);
+  const std::vector<TextLine> lines = split_lines(repaired);
   bool text = false;
   for (const TextLine& line : lines) text = text || line.text.find_first_not_of(" \t") != std::string::npos;
   if (!text) throw Error(file, 0, "the file holds no text", "convert the report again");
+  if (is_laid_out(repaired)) {
+    read_laid_out(repaired, document);
+    return document;
+  }
   document.page_count = lines.back().page;
   for (int number = 1; number <= document.page_count; ++number) {
     Page page;

@@ -1,0 +1,56 @@
+#include <doctest/doctest.h>
+
+#include "extract/text/read_text.h"
+
+using namespace scrutineer::extract;
+
+namespace {
+
+Document read(std::string text) { return read_text("report.txt", std::move(text)); }
+
+std::string text_at(const Table& t, int row, int column) {
+  const Cell* c = t.at(row, column);
+  return c ? c->text : "outside";
+}
+
+const std::string table =
+    "Measure                     Target     Q1       Q2       Q3\n"
+    "Visits in time                90%     81%    82.5%      84%\n"
+    "Calls answered              1,200   1,043     987      1,107\n"
+    "Days lost per post            8.0     9.1      9.4       8.8\n"
+    "Homes let in time             75%     71%      73%       76%\n"
+    "Bins missed                    40      52       47        39\n"
+    "Invoices paid                 95%     97%      96%       98%\n"
+    "Complaints                     25      31       22        27\n";
+
+}  // namespace
+
+TEST_CASE("text laid out like its page has its tables where blanks part the columns") {
+  const Document d = read("Performance report\n\n" + table);
+  REQUIRE(d.tables.size() == 1);
+  const Table& t = d.tables[0];
+  CHECK(t.source == TableSource::text);
+  CHECK(t.columns == 5);
+  CHECK(t.rows == 8);
+  CHECK(text_at(t, 0, 1) == "Target");
+  CHECK(text_at(t, 1, 0) == "Visits in time");
+  CHECK(text_at(t, 2, 3) == "987");
+  CHECK(text_at(t, 7, 4) == "27");
+  CHECK(t.at(1, 1)->box.empty());
+  CHECK(d.pages.at(0).words.empty());
+}
+
+TEST_CASE("form feeds part the pages of laid out text, and one at its end starts none") {
+  const Document d = read(table + "\f" + "Second page\n\n" + table + "\f");
+  CHECK(d.page_count == 2);
+  REQUIRE(d.tables.size() == 2);
+  CHECK(d.tables[1].first_page == 2);
+}
+
+TEST_CASE("text with a few wide gaps is not laid out") {
+  const Document d = read(
+      "Jan-21  Feb-21 Mar-21 Apr-21 May-21   Jun-21\nVX1-A 31 33 30 35 36 34\n\nVisits fell in June, as "
+      "they did last year.\n");
+  REQUIRE(d.tables.size() == 1);
+  CHECK(text_at(d.tables[0], 1, 6) == "34");
+}
