@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "normalize/checks/words.h"
 
@@ -82,35 +83,54 @@ std::vector<Sum> sums_in_time(const CheckInput& input) {
   return sums;
 }
 
+namespace {
+
+// Of figures of one indicator: each total and its parts, by kind of breakdown. Names that tell their parts
+// apart ("Children in care aged 1-4") stand under a total that has another name.
+void add_breakdowns(const Figures& indicator, bool one_name, const rules::RuleSet& rules,
+                    std::vector<Sum>& sums) {
+  std::map<std::string, Figures> totals;
+  std::map<std::pair<std::string, std::string>, Figures>
+      parts;  // by period and unit, and by kind of breakdown
+  for (const Observation* figure : indicator) {
+    if (figure->measure != "actual" || !adds_up(rules, *figure) || figure->table == 0) continue;
+    const std::string key =
+        period_key(*figure) + figure->unit + figure->basis + std::to_string(figure->table);
+    if (figure->breakdown.empty()) {
+      if (figure->value) totals[key].push_back(figure);
+      continue;
+    }
+    const auto kind = rules.first("breakdown", figure->breakdown);
+    parts[{key, kind ? kind->gives() : ""}].push_back(figure);
+  }
+  for (const auto& [key, figures] : parts) {
+    const auto total = totals.find(key.first);
+    if (total == totals.end() || figures.size() < 2) continue;
+    const Observation& whole = *total->second.front();
+    if (!one_name &&
+        (total->second.size() > 1 || key.second.empty() || figures.front()->label == whole.label))
+      continue;
+    const bool complete =
+        std::all_of(figures.begin(), figures.end(), [](const auto* f) { return f->value.has_value(); });
+    std::string group = "breakdown" + in_section(whole) + key.second;
+    for (const Observation* figure : figures) group += '\x1f' + folded(figure->breakdown);
+    sums.push_back({SumKind::breakdown, &whole, figures, complete, group,
+                    key.second.empty() ? "parts" : "parts by " + key.second});
+  }
+}
+
+}  // namespace
+
 std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
   std::vector<Sum> sums;
-  for (const Figures& row : rows(input)) {
-    const auto rules = rules_of(input, row.front()->document_id);
-    std::map<std::string, const Observation*> totals;
-    std::map<std::pair<std::string, std::string>, Figures>
-        parts;  // by period and unit, and by kind of breakdown
-    for (const Observation* figure : row) {
-      if (figure->measure != "actual" || !adds_up(*rules, *figure) || figure->table == 0) continue;
-      const std::string key =
-          period_key(*figure) + figure->unit + figure->basis + std::to_string(figure->table);
-      if (figure->breakdown.empty()) {
-        if (figure->value) totals.try_emplace(key, figure);
-        continue;
-      }
-      const auto kind = rules->first("breakdown", figure->breakdown);
-      parts[{key, kind ? kind->gives() : ""}].push_back(figure);
-    }
-    for (const auto& [key, figures] : parts) {
-      const auto total = totals.find(key.first);
-      if (total == totals.end() || figures.size() < 2) continue;
-      const bool complete =
-          std::all_of(figures.begin(), figures.end(), [](const auto* f) { return f->value.has_value(); });
-      std::string group = "breakdown" + in_section(*total->second) + key.second;
-      for (const Observation* figure : figures) group += '\x1f' + folded(figure->breakdown);
-      sums.push_back({SumKind::breakdown, total->second, figures, complete, group,
-                      key.second.empty() ? "parts" : "parts by " + key.second});
-    }
-  }
+  for (const Figures& row : rows(input))
+    add_breakdowns(row, true, *rules_of(input, row.front()->document_id), sums);
+  std::map<std::tuple<std::string_view, int, std::string_view>, Figures> indicators;  // of one table each
+  for (const Observation& figure : input.dataset.observations)
+    if (!figure.indicator_id.empty() && figure.table > 0)
+      indicators[{figure.document_id, figure.table, figure.indicator_id}].push_back(&figure);
+  for (const auto& [key, figures] : indicators)
+    add_breakdowns(figures, false, *rules_of(input, figures.front()->document_id), sums);
   return sums;
 }
 

@@ -6,6 +6,17 @@ namespace scrutineer::normalize {
 
 using extract::Cell;
 
+namespace {
+
+// Whether a blank cell of a column of ratings is coloured grey, which says "not rated". A stripe runs on
+// through the row's name.
+bool is_grey(const TableReading& in, const Row& row, const Cell& cell) {
+  return cell.text.empty() && cell.fill && is_rating_grey(*cell.fill, in.report.rules) &&
+         cell.fill != in.grid.at(row.index, 0).fill;
+}
+
+}  // namespace
+
 // Ratings and trends of their own columns go to the figure that they judge; where the row has none, a rating
 // is a figure's place without its value.
 void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit, Judged& judged) {
@@ -28,6 +39,7 @@ void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit
     const Content& content = in.contents.at(row.index, c);
     const bool data_only = content.rating == "data-only";
     if (target) {
+      if (rag.empty() && is_grey(in, row, cell)) rag = "grey";
       Observation& observation = in.readings.observations[judged.actuals[*target]];
       if (!rag.empty()) observation.rag = rag;
       if (data_only && observation.qualifier.empty()) observation.qualifier = "data-only";

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "normalize/tables/code_repair.h"
+#include "normalize/tables/name_parts.h"
 #include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_names.h"
 
@@ -376,6 +377,7 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     }
   }
   repair_codes(in.rows);
+  find_parts_in_names(in.rows, report.rules);
   return std::move(in.rows);
 }
 
