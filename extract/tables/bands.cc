@@ -13,6 +13,7 @@ struct Piece {
   double first_word = 0;  // width
   std::size_t words = 0;
   bool bracketed = false;  // "(3/15)": what is said of the figure above it
+  bool small = false;      // begins with a small letter
 };
 
 struct Line {
@@ -40,10 +41,12 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
   std::vector<Line> lines;
   for (const TextRow& row : rows) {
     Line line{row.box, row.size, {}};
-    for (const Phrase& p : row.phrases)
+    for (const Phrase& p : row.phrases) {
+      const Word& first = page.words[p.words.front()];
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
-                             p.box, p.figure, page.words[p.words.front()].box.width(), p.words.size(),
-                             page.words[p.words.front()].text.starts_with('(')});
+                             p.box, p.figure, first.box.width(), p.words.size(), first.text.starts_with('('),
+                             first.text.front() >= 'a' && first.text.front() <= 'z'});
+    }
     lines.push_back(std::move(line));
   }
   return lines;
@@ -71,6 +74,16 @@ const Piece* piece_in(const Line& line, std::size_t column) {
   for (const Piece& p : line.pieces)
     if (p.column == column && p.column_end == column + 1) return &p;
   return nullptr;
+}
+
+// Whether the row's name breaks off above for want of room and goes on in line i: then figures that stand
+// under figures are the cells' further lines.
+bool name_goes_on(const std::vector<Line>& lines, std::size_t i, const std::vector<double>& columns) {
+  const Piece *below = piece_in(lines[i], 0), *above = nullptr;
+  for (std::size_t k = i; k-- > 0 && !above;) above = piece_in(lines[k], 0);
+  if (!above || !below || !below->small) return false;
+  const double margin = above->box.x0 - columns[0];
+  return above->box.x1 + 0.15 * lines[i].size + below->first_word > columns[1] - margin;
 }
 
 // Whether `line` belongs to the row of the lines from `begin` up to it.
@@ -150,7 +163,7 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
       for (const Piece& p : lines[i].pieces) again += p.figure && !p.bracketed && figures[p.column];
       const bool row = again >= 2 || (again == 1 && lines[i].pieces.size() == 2 && lines[i].figures() == 1 &&
                                       columns.size() == 3);
-      if (row) {
+      if (row && !name_goes_on(lines, i, columns)) {
         starts[i] = true;
         figures.assign(columns.size(), false);
       }
