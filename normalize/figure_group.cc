@@ -160,6 +160,9 @@ bool read_bracket(const GroupReader& r, const Piece& bracket, std::vector<PartFi
   const Figure& before = found.back().figure;
   const bool rated = before.unit.empty() && before.value->places() > 0 && figure->value->places() == 0;
   if (figure->unit == before.unit && !rated) return false;
+  // "0 leavers (0%)": what is counted, and its share
+  if (figure->unit == "percent" && before.unit.empty() && before.value->places() == 0)
+    found.back().figure.unit = "count";
   if (figure->unit.empty() && figure->value->places() == 0) figure->unit = "count";
   found.push_back({found.back().part, std::move(*figure)});
   return true;
@@ -227,6 +230,8 @@ std::vector<PartFigure> read_pairs(const GroupReader& r) {
       state(r, p[i + 1], name.first, name.last, found);
       if (found.size() == before) return {};
       i += 2;
+      // "PACT 1 leaver (1.88%)": the name of what is counted
+      if (is(i, Piece::Kind::name) && is(i + 1, Piece::Kind::bracket) && names_a_part(r, p[i])) ++i;
     }
     if (!add_brackets(r, i, found)) return {};
   }

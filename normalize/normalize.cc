@@ -135,12 +135,31 @@ std::string indicator_of(const IndicatorQuery& query, const Report& report) {
   return choose_indicator(query, report.library).id;
 }
 
+// Whether a count stands in one cell behind the rate that it makes: "0.25 (5)".
+bool stands_behind_rate(const std::vector<Observation>& observations, std::size_t i) {
+  if (i == 0 || observations[i].table == 0) return false;
+  const Observation &count = observations[i], &before = observations[i - 1];
+  return std::tie(count.table, count.row, count.column, count.measure, count.breakdown) ==
+             std::tie(before.table, before.row, before.column, before.measure, before.breakdown) &&
+         before.value && before.value->places() > 0;
+}
+
+// "SN -0.23": the dash parts name and figure where the unit knows nothing below 0.
+void settle_sign(Observation& observation) {
+  const bool counted = observation.unit == "count" || observation.unit.starts_with("rate-");
+  if (counted && observation.measure == "benchmark" && !observation.comparator_label.empty() &&
+      observation.value && observation.value->digits() < 0)
+    observation.value = Decimal(-observation.value->digits(), observation.value->places());
+}
+
 void match_indicators(const Report& report, Readings& readings) {
   std::map<std::pair<std::string, std::string>, std::string> descriptions;
   for (const Note& note : readings.notes)
     if (note.kind == "description") descriptions[{note.local_code, note.label}] = note.text;
   std::map<Subject, std::string> known;
-  for (Observation& observation : readings.observations) {
+  for (std::size_t i = 0; i < readings.observations.size(); ++i) {
+    Observation& observation = readings.observations[i];
+    settle_sign(observation);
     const Subject subject{observation.local_code, observation.label, observation.unit, observation.breakdown};
     auto found = known.find(subject);
     if (found == known.end()) {
@@ -160,10 +179,15 @@ void match_indicators(const Report& report, Readings& readings) {
         observation.indicator_id.empty() ? nullptr : report.library.indicator(observation.indicator_id);
     if (!indicator) continue;
     if (observation.polarity.empty()) observation.polarity = indicator->polarity;
+    const bool count_of_rate = observation.unit == "count" && indicator->unit.starts_with("rate-");
+    if (count_of_rate && stands_behind_rate(readings.observations, i)) {
+      observation.indicator_id.clear();
+      continue;
+    }
     // A bare number under a label that says rate and no base, which the indicator tells.
-    const bool bare_rate = observation.unit == "count" && indicator->unit.starts_with("rate-");
-    if (observation.unit.empty() || bare_rate) observation.unit = indicator->unit;
-    if (bare_rate && observation.value) observation.resolution = half_place(*observation.value, false);
+    if (observation.unit.empty() || count_of_rate) observation.unit = indicator->unit;
+    if (count_of_rate && observation.value) observation.resolution = half_place(*observation.value, false);
+    settle_sign(observation);
   }
   for (Note& note : readings.notes)
     for (const auto& [subject, id] : known)

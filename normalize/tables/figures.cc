@@ -264,10 +264,6 @@ void read_stated_benchmarks(const TableReading& in, const Row& row, const RowUni
       set_period(observation, stated.period->period);
       observation.period_label = stated.period->label;
     }
-    // "SN -0.23": the dash parts name and figure where the unit knows nothing below 0
-    const bool counted = observation.unit == "count" || observation.unit.starts_with("rate-");
-    if (counted && observation.value && observation.value->digits() < 0)
-      observation.value = Decimal(-observation.value->digits(), observation.value->places());
     in.readings.observations.push_back(std::move(observation));
   }
 }

@@ -42,6 +42,23 @@ TEST_CASE("a missing inner line is a span") {
   covers_exactly(document.tables[0]);
 }
 
+TEST_CASE("a name that goes on below keeps its row whole, though figures stand under figures") {
+  for (const bool goes_on : {true, false}) {
+    Page page = blank_page();
+    draw_grid(page, 100, 1);
+    for (double y : {120.0, 150.0, 170.0}) across(page, y, 50, 350);
+    for (double x : {50.0, 150.0, 250.0, 350.0}) down(page, x, 120, 170);
+    write_row(page, 105, "Name", "2022", "2023", true);
+    write_row(page, 123, "Young people who", "69%", "75%");
+    write_row(page, 135, goes_on ? "completed plans" : "Adults seen", "40%", "71%");
+    write_row(page, 155, "Calls answered", "81%", "82%");
+    const Document document = document_of({page});
+    REQUIRE(document.tables.size() == 1);
+    CHECK(document.tables[0].rows == (goes_on ? 3 : 4));
+    CHECK(text_at(document.tables[0], 1, 1) == (goes_on ? "69% 40%" : "69%"));
+  }
+}
+
 TEST_CASE("a word that runs over a drawn line is cut there") {
   Page page = blank_page();
   draw_grid(page, 100, 2);

@@ -31,7 +31,7 @@ Strings group(const char* cell) {
 
 TEST_CASE("counts and shares of several grades are figures of those grades") {
   CHECK(group("31 Good (62%) 17 RI (34%)") ==
-        Strings{"Good=31", "Good=62 percent", "RI=17", "RI=34 percent"});
+        Strings{"Good=31 count", "Good=62 percent", "RI=17 count", "RI=34 percent"});
 }
 
 TEST_CASE("teams before or after their figures are parts, a total among them is none") {
@@ -54,9 +54,10 @@ TEST_CASE("a percentage takes the fraction printed with it, wherever it stands")
 }
 
 TEST_CASE("a count with its share in brackets is two figures, a rate with its count too") {
-  CHECK(group("120 (40.0%)") == Strings{"=120", "=40.0 percent"});
+  CHECK(group("120 (40.0%)") == Strings{"=120 count", "=40.0 percent"});
   CHECK(group("0.25 (5)") == Strings{"=0.25", "=5 count"});
-  CHECK(group("1 leaver (1.88%)") == Strings{"=1", "=1.88 percent"});
+  CHECK(group("PACT 1 leaver (1.88%)") == Strings{"PACT=1 count", "PACT=1.88 percent"});
+  CHECK(group("1 leaver (1.88%)") == Strings{"=1 count", "=1.88 percent"});
 }
 
 TEST_CASE("sentences, periods, names with numbers and two like figures are no group") {

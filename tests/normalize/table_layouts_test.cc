@@ -213,3 +213,45 @@ TEST_CASE("a target under a part's heading is that part's and is given once") {
     if (o.measure == "target") parts.push_back(o.breakdown + "=" + o.value->str());
   CHECK(parts == Strings{"East=30", "West=40", "=70"});
 }
+
+TEST_CASE("rows whose names differ in an age band or a sex alone are parts") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "2022/23", "2023/24"},
+                                             {"Children looked after", "70", "82"},
+                                             {"Children looked after aged under 5", "20", "21"},
+                                             {"Children looked after aged 5-9", "50", "61"},
+                                             {"Children Looked After Male", "30", "40"},
+                                             {"Children looked after - Female", "40", "42"},
+                                             {"Care leavers aged 17 to 18 in work", "5", "6"}}))
+                           .read();
+  Strings parts;
+  for (const auto& o : dataset.observations)
+    if (o.period_end && normalize::iso(*o.period_end) == "2024-03-31") parts.push_back(o.breakdown);
+  CHECK(parts == Strings{"", "under 5", "5-9", "Male", "Female", ""});
+}
+
+TEST_CASE("a grey cell among ratings says that the row's latest figure is not rated; a stripe says nothing") {
+  extract::Table table = table_of(1, {{"Indicator", "Q1 2023/24", "Q2 2023/24", "RAG"},
+                                      {"% of calls answered", "81%", "83%", ""},
+                                      {"Number of calls", "410", "520", ""},
+                                      {"Number of letters", "31", "42", ""}});
+  const extract::Rgb green{0, 176, 80}, grey{191, 191, 191};
+  cell_at(table, 1, 3).fill = green;
+  cell_at(table, 2, 3).fill = grey;
+  for (int c = 0; c < 4; ++c) cell_at(table, 3, c).fill = grey;
+  Strings rags;
+  for (const auto& o : ReportBuilder().add(table).read().observations) rags.push_back(o.rag);
+  CHECK(rags == Strings{"", "green", "", "grey", "", ""});
+}
+
+TEST_CASE("a count behind its rate is no rate, and a dash behind a body's name is no minus") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "2023/24", "Benchmark"},
+                                             {"Burglaries per 1,000 households", "4.25 (105)", "SN -3.20"}}))
+                           .read();
+  REQUIRE(dataset.observations.size() == 3);
+  CHECK(dataset.observations[0].unit == "rate-per-1000");
+  CHECK(dataset.observations[1].unit == "count");
+  CHECK(dataset.observations[2].measure == "benchmark");
+  CHECK(dataset.observations[2].value->str() == "3.20");
+}

@@ -155,4 +155,25 @@ TEST_CASE("a value edited by hand is told with what was read before") {
   CHECK(issues[0].message.find("47 (read from \"44\") is printed") != std::string::npos);
 }
 
+TEST_CASE("rows of ages are held against the row of their indicator that names no part") {
+  SmallDataset small;
+  for (const char* period : {"2023-04", "2023-05", "2023-06", "2023-07"}) {
+    const bool last = std::string_view(period) == "2023-07";
+    const auto add = [&](const char* label, const char* part, const char* value) {
+      Observation& figure = small.add(label, period, value, "count");
+      figure.breakdown = part;
+      figure.indicator_id = "cla-count";
+    };
+    add("Children in care", "", last ? "496" : "485");
+    add("Children in care aged under 5", "under 5", "100");
+    add("Children in care aged 5-15", "5-15", last ? "299" : "285");
+    add("Children in care aged 16+", "16+", "100");
+  }
+  const auto issues = small.run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].expected == "499");
+  CHECK(issues[0].found == "496");
+  CHECK(issues[0].severity == "error");
+}
+
 }  // namespace scrutineer::normalize::testing
