@@ -60,7 +60,10 @@ bool is_range_or_product(const Tokens& t, const Amount& a) {
   if (is_mark(previous, "-") && earlier && earlier->is_number() &&
       (joined(previous) || joined(token(t, a.first))))
     return true;
-  if (is_mark(next, "/\\*") || is_mark(previous, "/\\")) return true;
+  // "SN 463/ Reg 406": the stroke parts one body's figure from the next body
+  const bool parted = is_mark(next, "/") && second && second->is_word() && second->capital && !joined(second);
+  if (is_mark(next, "/\\*") && !parted) return true;
+  if (is_mark(previous, "/\\")) return true;
   if (is_any(next, {"x"}) || is_any(previous, {"x"})) return true;
   if (next && next->text == "×") return true;
   if (previous && previous->text == "×") return true;

@@ -185,8 +185,11 @@ void match_indicators(const Report& report, Readings& readings) {
       continue;
     }
     // A bare number under a label that says rate and no base, which the indicator tells.
-    if (observation.unit.empty() || count_of_rate) observation.unit = indicator->unit;
-    if (count_of_rate && observation.value) observation.resolution = half_place(*observation.value, false);
+    const bool count_of_ratio = observation.unit == "count" && indicator->unit == "ratio" &&
+                                !report.rules.first("unit", observation.label);
+    const bool bare = count_of_rate || count_of_ratio;
+    if (observation.unit.empty() || bare) observation.unit = indicator->unit;
+    if (bare && observation.value) observation.resolution = half_place(*observation.value, false);
     settle_sign(observation);
   }
   for (Note& note : readings.notes)

@@ -218,13 +218,15 @@ bool crosses(const TextRow& text, double x, const Page& page, const TableSetting
   return false;
 }
 
-// Whether texts stand on both sides of x within the open place about it.
-bool divides(const TextRow& text, double x, double left, double right) {
+// Whether texts stand on both sides of x within the open place about it; not always in one line: figures
+// stand between the lines of a name of two.
+bool divides(const std::vector<const TextRow*>& texts, double x, double left, double right) {
   bool before = false, after = false;
-  for (const Phrase& p : text.phrases) {
-    before = before || (p.box.centre_x() > left && p.box.centre_x() < x);
-    after = after || (p.box.centre_x() < right && p.box.centre_x() > x);
-  }
+  for (const TextRow* text : texts)
+    for (const Phrase& p : text->phrases) {
+      before = before || (p.box.centre_x() > left && p.box.centre_x() < x);
+      after = after || (p.box.centre_x() < right && p.box.centre_x() > x);
+    }
   return before && after;
 }
 
@@ -248,11 +250,8 @@ void close_gutters(Lattice& lattice, const std::vector<double>& added, const std
       std::size_t left = line - 1, right = line + 1;
       while (left > 0 && lattice.side(r, left) == Wall::none) --left;
       while (right < lattice.columns() && lattice.side(r, right) == Wall::none) ++right;
-      bool here = false;
-      for (const TextRow* text : texts[r]) {
-        open = open || crosses(*text, x, page, settings);
-        here = here || divides(*text, x, lattice.xs[left], lattice.xs[right]);
-      }
+      for (const TextRow* text : texts[r]) open = open || crosses(*text, x, page, settings);
+      const bool here = divides(texts[r], x, lattice.xs[left], lattice.xs[right]);
       crossing += open;
       dividing += here && !open;
       // A drawn header's open place is a span unless texts stand on both sides.

@@ -126,14 +126,23 @@ void state(const Item& name, const Item& value, std::vector<StatedBenchmark>& fo
     found.push_back({name.body->labels[i], name.body->slugs[i], *value.figure, {}});
 }
 
+// "56.8 SN 44.6 ENG 49.6": the name behind the last value was lost, where the text is nothing but these.
+bool lost_last_name(std::string_view text, const std::vector<Item>& items, std::size_t first,
+                    std::size_t last) {
+  constexpr std::size_t kTwoNames = 4;  // two names with three values between and round them
+  return items[first].figure && items[last].figure && last - first >= kTwoNames &&
+         blank(text.substr(0, items[first].begin)) && blank(text.substr(items[last].end));
+}
+
 // One run of linked items, [first, last].
-void read_run(const std::vector<Item>& items, const std::vector<Link>& links, std::size_t first,
-              std::size_t last, std::vector<StatedBenchmark>& found) {
+void read_run(std::string_view text, const std::vector<Item>& items, const std::vector<Link>& links,
+              std::size_t first, std::size_t last, std::vector<StatedBenchmark>& found) {
   const auto begin = links.begin() + static_cast<std::ptrdiff_t>(first);
   const auto end = links.begin() + static_cast<std::ptrdiff_t>(last);
   const bool names_first = std::find(begin, end, Link::forward) != end;
   const bool values_first = !names_first && items[first].figure &&
-                            (items[last].body || std::find(begin, end, Link::backward) != end);
+                            (items[last].body || std::find(begin, end, Link::backward) != end ||
+                             lost_last_name(text, items, first, last));
   for (std::size_t i = first; i < last; ++i) {
     if (values_first && items[i].figure && items[i + 1].body) state(items[i + 1], items[i], found);
     if (!values_first && items[i].body && items[i + 1].figure) state(items[i], items[i + 1], found);
@@ -159,7 +168,7 @@ std::vector<StatedBenchmark> find_benchmarks(std::string_view text, const Report
   for (std::size_t first = 0; first < items.size();) {
     std::size_t last = first;
     while (last < links.size() && links[last] != Link::none) ++last;
-    read_run(items, links, first, last, found);
+    read_run(text, items, links, first, last, found);
     first = last + 1;
   }
   for (StatedBenchmark& stated : found) stated.period = period_behind(text, stated.figure);

@@ -101,8 +101,8 @@ bool names_bodies(const Grid& grid, int column, const rules::RuleSet& rules) {
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     const std::string& text = grid.text(r, column);
     if (text.empty() || !grid.starts(r, column)) continue;
-    const auto body = rules.first("comparator", text);
-    (body && body->end - body->begin == text.size() ? bodies : others) += 1;
+    const auto measure = row_measure(text, rules);
+    (measure && !measure->comparator_label.empty() ? bodies : others) += 1;
   }
   return bodies >= 2 && others == 0;
 }

@@ -15,6 +15,21 @@ bool is_grey(const TableReading& in, const Row& row, const Cell& cell) {
          cell.fill != in.grid.at(row.index, 0).fill;
 }
 
+// What a colour judges where the latest cell only says that its figure is due ("Data due Jan 2021"): the
+// latest figure before it.
+std::size_t judged_value(const TableReading& in, const Judged& judged, std::size_t target) {
+  const auto& all = in.readings.observations;
+  const auto dated = [&](std::size_t i) { return judged.periods[i].period.has_value(); };
+  if (all[judged.actuals[target]].value || !dated(target)) return target;
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < judged.actuals.size(); ++i)
+    if (all[judged.actuals[i]].value && dated(i) &&
+        judged.periods[i].period->end < judged.periods[target].period->end &&
+        (!best || judged.periods[*best].period->end < judged.periods[i].period->end))
+      best = i;
+  return best.value_or(target);
+}
+
 }  // namespace
 
 // Ratings and trends of their own columns go to the figure that they judge; where the row has none, a rating
@@ -40,7 +55,9 @@ void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit
     const bool data_only = content.rating == "data-only";
     if (target) {
       if (rag.empty() && is_grey(in, row, cell)) rag = "grey";
-      Observation& observation = in.readings.observations[judged.actuals[*target]];
+      const bool coloured = !rag.empty() && rag != "grey";
+      const std::size_t figure = coloured ? judged_value(in, judged, *target) : *target;
+      Observation& observation = in.readings.observations[judged.actuals[figure]];
       if (!rag.empty()) observation.rag = rag;
       if (data_only && observation.qualifier.empty()) observation.qualifier = "data-only";
       continue;

@@ -35,14 +35,16 @@ std::optional<RowMeasure> row_measure(const std::string& text, const rules::Rule
     row.comparator_label = text;
     return row;
   }
-  // two lines of a stub that nothing parts: "Stat. Neighbour England"
+  // Two lines of a stub that nothing parts: "Stat. Neighbour England". The second has no figure.
   if (const auto bodies = rules.all("comparator", text); bodies.size() > 1) {
     bool whole = bodies.front().begin == 0 && bodies.back().end == text.size();
     for (std::size_t i = 1; i < bodies.size(); ++i)
       whole = whole && text.find_first_not_of(' ', bodies[i - 1].end) == bodies[i].begin;
     if (whole) {
+      const rules::Match& first = bodies.front();
       row.measure = "benchmark";
-      row.comparator_label = text;
+      row.comparator = first.gives() == "other" ? "" : first.gives();
+      row.comparator_label = text.substr(0, first.end);
       return row;
     }
   }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "normalize/tables/code_repair.h"
+
 namespace scrutineer::normalize {
 
 namespace {
@@ -74,7 +76,7 @@ std::string bracketed_code(const std::string& title, const rules::RuleSet& rules
       if (depth == 0) break;
     }
     if (close == title.size()) break;
-    const std::string inner = title.substr(open + 1, close - open - 1);
+    const std::string inner = plain_code(title.substr(open + 1, close - open - 1), rules);
     if (rules.first("code", inner) && surely_a_code(inner, rules)) return inner;
   }
   return "";

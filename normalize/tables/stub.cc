@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cctype>
 #include <map>
 
+#include "normalize/indicators.h"
 #include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_names.h"
 #include "normalize/tables/rows.h"
@@ -27,6 +29,20 @@ void add_number(Numbering& numbering, const Named& named) {
 bool is_numbering(const Numbering& numbering, int labelled) {
   if (numbering.numbered * 2 <= labelled) return false;
   return numbering.numbered > 1 ? numbering.rising : !numbering.plain;
+}
+
+// Teams and cohorts by their abbreviations: "LAC", "PACT".
+bool is_abbreviation(const std::string& text) {
+  constexpr std::size_t kLongest = 5;
+  return text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Whether a heading names an indicator by itself, so that bare abbreviations below it are its parts.
+bool heads_parts(const std::string& title, const Report& report) {
+  IndicatorQuery query;
+  query.label = title;
+  return !title.empty() && !choose_indicator(query, report.library).id.empty();
 }
 
 // The text of a header cell over the whole width, where it says more than what the columns hold.
@@ -78,7 +94,7 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
 
   std::map<std::string, int> families;  // beginnings of codes
   Numbering numbering;
-  int coded = 0, labelled = 0, totals = 0, measured = 0, parts = 0, measures = 0;
+  int coded = 0, labelled = 0, totals = 0, measured = 0, parts = 0, measures = 0, abbreviated = 0;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     const std::string& text = grid.text(r, names);
     if (grid.first_row(grid.at(r, names)) != r || text.empty()) continue;
@@ -87,6 +103,7 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
     const auto breakdown = rules.first("breakdown", text);
     const bool part = breakdown && breakdown->begin == 0 && breakdown->end == text.size();  // "5 to 9"
     parts += part;
+    abbreviated += is_abbreviation(text) && title.find(text) == std::string::npos;
     if (!part && split_number(text, named)) add_number(numbering, named);
     named = split_code(text, rules);
     const bool colon = text.size() > named.code.size() && text[named.code.size()] == ':';
@@ -121,6 +138,9 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
     stub.label_of_all = named.label;
   } else if (stub.label < 0 || parts * 2 > labelled || (totals > 0 && measured * 2 <= labelled)) {
     stub.rows_are_parts = stub.label < 0 || !title.empty();
+    stub.label_of_all = title;
+  } else if (header.empty() && labelled > 1 && abbreviated * 2 > labelled && heads_parts(title, report)) {
+    stub.rows_are_parts = true;
     stub.label_of_all = title;
   }
   return stub;

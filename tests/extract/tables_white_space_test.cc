@@ -36,6 +36,21 @@ TEST_CASE("a label that is broken over two lines is one row of an aligned table"
   CHECK(text_at(document.tables[0], 1, 0) == "Children seen in ten days");
 }
 
+TEST_CASE("a ruled row whose name runs on beside two figures in each cell is one row") {
+  Page page = blank_page();
+  write_row(page, 100, "Measure of it", "Result", "Target", true);
+  write_row(page, 130, "Young people in work", "69%", "75%");
+  write_row(page, 142, "when it ended", "40%", "76%");
+  write_row(page, 170, "Visits", "14", "15");
+  for (const double y : {95.0, 120.0, 160.0, 190.0}) across(page, y, 45, 345);
+  for (const double x : {45.0, 155.0, 245.0, 345.0}) down(page, x, 95, 190);
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].rows == 3);
+  CHECK(text_at(document.tables[0], 1, 0) == "Young people in work when it ended");
+  CHECK(text_at(document.tables[0], 1, 1) == "69% 40%");
+}
+
 TEST_CASE("without any lines, texts of several lines beside figures are one row each") {
   Page page = blank_page();
   write_row(page, 100, "Measure", "Target", "2017/18", true);

@@ -39,6 +39,14 @@ TEST_CASE("Names behind their figures give benchmarks") {
   CHECK(benchmarks("The rate is 45% in England.") == "england=45;");
 }
 
+TEST_CASE("Where the last name was lost, values before the names still go with what follows them") {
+  CHECK(benchmarks("56.1 SN 44.2 ENG 49.3") == "statistical-neighbours=56.1;england=44.2;");
+}
+
+TEST_CASE("A stroke parts one body's figure from the next body") {
+  CHECK(benchmarks("SN 463/ London 406 / Nat 486") == "statistical-neighbours=463;london=406;england=486;");
+}
+
 TEST_CASE("Two names can share a figure") {
   CHECK(benchmarks("Statistical Neighbours and England (4%), South West (6%).") ==
         "statistical-neighbours=4;england=4;south-west=6;");
