@@ -13,7 +13,9 @@ struct Piece {
   double first_word = 0;  // width
   std::size_t words = 0;
   bool bracketed = false;  // "(3/15)": what is said of the figure above it
-  bool small = false;      // begins with a small letter
+  char initial = 0;        // the first sign
+  bool small() const { return initial >= 'a' && initial <= 'z'; }
+  bool capital() const { return initial >= 'A' && initial <= 'Z'; }
 };
 
 struct Line {
@@ -45,7 +47,7 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
       const Word& first = page.words[p.words.front()];
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
                              p.box, p.figure, first.box.width(), p.words.size(), first.text.starts_with('('),
-                             first.text.front() >= 'a' && first.text.front() <= 'z'});
+                             first.text.front()});
     }
     lines.push_back(std::move(line));
   }
@@ -81,7 +83,7 @@ const Piece* piece_in(const Line& line, std::size_t column) {
 bool name_goes_on(const std::vector<Line>& lines, std::size_t i, const std::vector<double>& columns) {
   const Piece *below = piece_in(lines[i], 0), *above = nullptr;
   for (std::size_t k = i; k-- > 0 && !above;) above = piece_in(lines[k], 0);
-  if (!above || !below || !below->small) return false;
+  if (!above || !below || !below->small()) return false;
   const double margin = above->box.x0 - columns[0];
   return above->box.x1 + 0.15 * lines[i].size + below->first_word > columns[1] - margin;
 }
@@ -94,6 +96,10 @@ bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_
   if (step > settings.row_gap * std::max(usual_step, 1.0 * line.size)) return false;
   if (step < 0.55 * line.size)
     return true;  // half a line lower: cells of one row with another number of lines
+  // A name without figures among names with theirs
+  if (step >= settings.loose_step * line.size && line.pieces.size() == 1 && line.pieces[0].column == 0 &&
+      line.pieces[0].capital() && last.pieces.size() > 1)
+    return false;
   // Many texts do not all break at one place.
   std::size_t under = 0;
   for (const Piece& p : line.pieces) under += last.has(p.column);

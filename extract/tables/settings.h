@@ -39,6 +39,8 @@ struct TableSettings {
   double gutter_crossed = 0.22;  // most lines that cross it, as a share of those that it divides
   // Rows
   double row_gap = 1.35;  // a gap between lines that is this many times the usual one begins a row
+  double loose_step =
+      1.45;  // font sizes from line to line at which a text hardly runs on: tables set loosely
 
   // Frames side by side
   double frame_gap = 40.0;       // widest white between two frames of one table, or a frame and its names
