@@ -34,10 +34,13 @@ struct Seen {
   std::vector<Box> bars;  // of charts
 };
 
+// Whether a chart stands in the box, or the box is a slice of one: between the bars' tops.
 bool holds_chart(const Box& box, const Seen& seen, const TableSettings& settings) {
   return has_scale(box, seen.index, seen.edges, settings) ||
-         std::any_of(seen.bars.begin(), seen.bars.end(),
-                     [&](const Box& bars) { return box.contains(bars.centre_x(), bars.centre_y()); });
+         std::any_of(seen.bars.begin(), seen.bars.end(), [&](const Box& bars) {
+           return box.contains(bars.centre_x(), bars.centre_y()) ||
+                  bars.contains(box.centre_x(), box.centre_y());
+         });
 }
 
 Candidate weighed(Lattice lattice, const Seen& seen, TableSource source, const TableSettings& settings) {

@@ -142,3 +142,21 @@ TEST_CASE("a page of twenty thousand words and four thousand lines is read in ti
   const Document document = document_of({page});
   CHECK(document.tables.size() < 100);
 }
+
+TEST_CASE("a name without figures below one with them begins a row where the table is set loosely") {
+  for (const bool loose : {true, false}) {
+    Page page = blank_page();
+    fill(page, {50, 90, 250, 200}, {242, 242, 242});
+    const double step = loose ? 16 : 12;
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"Compared with", "2023"}, {"Our neighbours", "94"}, {"England", ""}, {"Wales", "81"}};
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      write(page, 55, 100 + step * static_cast<double>(r), rows[r].first, r == 0);
+      if (!rows[r].second.empty())
+        write(page, 200, 100 + step * static_cast<double>(r), rows[r].second, r == 0);
+    }
+    const Document document = document_of({page});
+    REQUIRE(document.tables.size() == 1);
+    CHECK(document.tables[0].rows == (loose ? 4 : 3));
+  }
+}

@@ -109,3 +109,25 @@ TEST_CASE("names with bars and figures beside them are a chart, the same names a
     CHECK(document_of({page}).tables.size() == (bars ? 0 : 1));
   }
 }
+
+TEST_CASE("what lies between the tops of a chart's bars is no table") {
+  const std::vector<double> tops = {146.9, 150.4, 143.4, 145.2, 141.7, 143.4, 136.4, 125.9};
+  const std::vector<std::string> values = {"69", "67", "71", "70", "72", "71", "75", "81"};
+  Page page = blank_page();
+  page.width = 960;
+  page.height = 540;
+  for (int line = 0; line < 10; ++line) across(page, 110.2 + 17.5 * line, 525, 920);
+  for (std::size_t i = 0; i < tops.size(); ++i) {
+    const double x = 535 + 48 * static_cast<double>(i);
+    fill(page, {x, tops[i], x + 30, 267.7}, {31, 119, 180});
+    write(page, x + 10, tops[i] - 10, values[i]);
+  }
+  for (Word& word : page.words) {  // in small print
+    word.size = 7;
+    word.box.y0 += 1.5;
+    word.box.y1 -= 1.5;
+    for (Box& glyph : word.glyphs) glyph.y0 = word.box.y0, glyph.y1 = word.box.y1;
+  }
+  for (int line = 0; line < 10; ++line) write(page, 508, 105 + 17.5 * line, std::to_string(90 - 10 * line));
+  CHECK(document_of({page}).tables.empty());
+}
