@@ -37,10 +37,10 @@ Modifiers read_modifiers(const Tokens& t) {
   };
   for (std::size_t i = 0; i < t.size(); ++i) {
     std::size_t next = i + 1;
-    if (t[i].is("ytd") || t[i].is("cumulative")) {
+    if (any_of(t, i, {"ytd", "fytd", "cumulative"})) {
       m.to_date = true;
       found(i, i + 1);
-    } else if (t[i].is("year") && any_of(t, i + 1, {"to"}) && any_of(t, i + 2, {"date"})) {
+    } else if (any_of(t, i, {"year", "fy"}) && any_of(t, i + 1, {"to"}) && any_of(t, i + 2, {"date"})) {
       m.to_date = true;
       found(i, i + 3);
     } else if (t[i].is("rolling")) {

@@ -36,6 +36,12 @@ bool says_dates(std::string_view before) {
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
 }
 
+// "Monthly crime summary June 2015": the month is what the report is of, not when it was printed.
+bool is_monthly(std::string_view before) {
+  static const RE2 pattern("(?i)\\bmonthly\\b[^.]{0,80}$");
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
+}
+
 // How surely a reading is the report's period; 0: not at all.
 int rank(const PeriodReading& reading, std::string_view text) {
   if (!reading.year_given) return 0;
@@ -57,8 +63,9 @@ int rank(const PeriodReading& reading, std::string_view text) {
     case PeriodKind::rolling_year:
       return 3;
     case PeriodKind::month:
+      return is_data_to(before) || is_monthly(before) ? 4 : 1;
     case PeriodKind::snapshot:
-      return is_data_to(before) ? 4 : reading.kind == PeriodKind::month ? 1 : 0;
+      return is_data_to(before) ? 4 : 0;
   }
   return 0;
 }

@@ -238,12 +238,14 @@ std::vector<FigurePeriod> periods_of(const TableReading& in, const Row& row, con
   const bool own_row = !row.measure.empty() || !column.second_measure.empty();
   if ((measure == "target" || measure == "floor") && !own_row)
     return target_periods(column, row, periods_of_part(in, judged, column), in.surroundings, in.report);
-  if (measure == "change" && !column.period && !judged.periods.empty())
-    // a difference up to the row's latest figure
-    return {*std::max_element(
-        judged.periods.begin(), judged.periods.end(), [](const FigurePeriod& a, const FigurePeriod& b) {
+  if (measure == "change" && !column.period && !judged.periods.empty()) {
+    // a difference up to the row's latest figure, of those under the same heading where there are some
+    const std::vector<FigurePeriod> periods = periods_of_part(in, judged, column);
+    return {
+        *std::max_element(periods.begin(), periods.end(), [](const FigurePeriod& a, const FigurePeriod& b) {
           return a.period && b.period ? a.period->end < b.period->end : b.period.has_value() && !a.period;
         })};
+  }
   if (measure == "target" || measure == "floor" || measure == "change" || column.period ||
       (row.period && measure == "benchmark" && in.dated_rows))
     return {figure_period(column, row, in.surroundings, in.report)};

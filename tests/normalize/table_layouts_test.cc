@@ -43,6 +43,25 @@ TEST_CASE("years to date end with the month beside them, and in that month of an
   CHECK(figures(dataset, "target") == Strings{"2023-09-01/2023-09-30=11", "2023-04-01/2023-09-30=60"});
 }
 
+TEST_CASE("financial years to date end with the month of the columns beside them") {
+  extract::Table table =
+      table_of(2, {{"", "June 2015", "", "Offences", "", ""},
+                   {"Area", "Offences", "Detections", "FYTD 2014/15", "FYTD 2015/16", "% Change"},
+                   {"North", "41", "12", "99", "102", "3.0%"},
+                   {"South", "22", "3", "135", "62", "-54.1%"}});
+  span_columns(table, 0, 1, 2);
+  span_columns(table, 0, 3, 3);
+  const auto dataset =
+      ReportBuilder().add(heading("Monthly Knife Crime Summary")).add(heading("June 2015")).add(table).read();
+  Strings of_north;
+  for (const std::string& figure : figures(dataset, "actual"))
+    if (of_north.size() < 4) of_north.push_back(figure);
+  CHECK(of_north == Strings{"2015-06-01/2015-06-30=41", "2015-06-01/2015-06-30=12",
+                            "2014-04-01/2014-06-30=99", "2015-04-01/2015-06-30=102"});
+  CHECK(figures(dataset, "change").front() == "2015-04-01/2015-06-30=3.0");
+  CHECK(normalize::iso(*dataset.documents[0].period_start) == "2015-06-01");
+}
+
 TEST_CASE("a year as far as a month is a year to date") {
   const auto dataset = ReportBuilder()
                            .add(table_of(1, {{"Indicator", "2022-23 Actual", "2023-24 (to Sept)"},
