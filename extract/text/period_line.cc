@@ -34,7 +34,8 @@ bool is_month(std::string_view name) {
   });
 }
 
-// Mar-20, Mar20, Q1, 2018/19, October
+}  // namespace
+
 bool is_period(std::string_view word) {
   if (is_month(word)) return true;
   if (word.size() < 2 || word.size() > 8 || !is_digit(word.back())) return false;
@@ -43,6 +44,8 @@ bool is_period(std::string_view word) {
     return word[4] == '/' || word[4] == '-';
   return is_month(word.substr(0, 3));
 }
+
+namespace {
 
 // What OCR makes of one: Qct-20, MNov-20, Now2D, &pr-20, 5ep-20
 bool may_be_period(std::string_view word) {

@@ -23,6 +23,9 @@ struct PeriodLine {
 // The columns that a line names where it is such a line, noise of OCR allowed for; bars or blanks part them.
 std::optional<PeriodLine> read_period_line(std::string_view line);
 
+// Whether a word is a period for certain: Mar-20, Mar20, Q1, 2018/19, October.
+bool is_period(std::string_view word);
+
 // The words of a line; blanks and bars, which OCR makes of a table's rules, part them.
 std::vector<std::string_view> words_between_bars(std::string_view line);
 

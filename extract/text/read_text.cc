@@ -2,6 +2,7 @@
 
 #include "extract/error.h"
 #include "extract/sha256.h"
+#include "extract/text/flat_table.h"
 #include "extract/text/laid_out.h"
 #include "extract/text/lines.h"
 #include "extract/text/period_line.h"
@@ -37,7 +38,16 @@ Document read_text(const std::filesystem::path& file, std::string bytes) {
     page.number = number;
     document.pages.push_back(std::move(page));
   }
+  std::vector<FlatTable> flat = flat_tables(lines);
+  auto next = flat.begin();
+  const auto begins_flat = [&](std::size_t i) { return next != flat.end() && next->begin == i; };
   for (std::size_t i = 0; i < lines.size();) {
+    if (begins_flat(i)) {
+      document.flow.push_back(document.tables.size());
+      document.tables.push_back(std::move(next->table));
+      i = next++->end;
+      continue;
+    }
     if (is_table_line(lines[i])) {
       document.flow.push_back(document.tables.size());
       document.tables.push_back(read_text_table(lines, i));
@@ -51,7 +61,7 @@ Document read_text(const std::filesystem::path& file, std::string bytes) {
       continue;
     }
     const std::size_t begin = i;
-    while (i < lines.size() && !is_table_line(lines[i]) && !is_period_line(lines[i])) ++i;
+    while (i < lines.size() && !is_table_line(lines[i]) && !is_period_line(lines[i]) && !begins_flat(i)) ++i;
     for (Block& block : read_text_blocks(lines, begin, i)) document.flow.push_back(std::move(block));
   }
   return document;
