@@ -82,8 +82,10 @@ std::optional<YearReading> read_long_year(const std::vector<Token>& tokens, std:
   const Token* second = at(tokens, i + 2);
   if (mark && (mark->is('/') || mark->is('-')) && second && second->is_number() &&
       !amount_follows(tokens, i + 3)) {
-    const bool loose_dash = mark->is('-') && (mark->space_before != second->space_before);
     const int on = years_on(first, *second);
+    // "2016- 17" was broken at the end of a line.
+    const bool broken = on == 1 && !mark->space_before && second->space_before;
+    const bool loose_dash = mark->is('-') && mark->space_before != second->space_before && !broken;
     const Token* third = at(tokens, i + 3);
     const bool iso = third && third->is('-') && !third->space_before && at(tokens, i + 4) &&
                      at(tokens, i + 4)->is_number();

@@ -175,6 +175,9 @@ void match_indicators(const Report& report, Readings& readings) {
       found = known.emplace(subject, indicator_of(query, report)).first;
     }
     observation.indicator_id = found->second;
+    if (observation.polarity.empty())
+      if (const auto aim = report.rules.first("label-polarity", observation.label))
+        observation.polarity = aim->gives();
     const rules::Indicator* indicator =
         observation.indicator_id.empty() ? nullptr : report.library.indicator(observation.indicator_id);
     if (!indicator) continue;

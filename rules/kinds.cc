@@ -34,6 +34,7 @@ const std::vector<Kind>& kinds() {
        {"provisional", "estimated", "approximate", "above", "below", "at-least", "at-most", "data-only"}},
       {"rating", "a whole text that is a rating", {"green", "amber", "red", "blue", "grey", "data-only"}},
       {"trend", "a whole text that is a direction", {"improving", "worsening", "rising", "falling", "same"}},
+      {"label-polarity", "an indicator's name that says which way is better", {"higher", "lower"}},
       {"polarity", "a whole text that says which way is better", {"higher", "lower", "none"}},
       {"comparator",
        "a body that figures are compared with; `other` has no slug",

@@ -274,3 +274,27 @@ TEST_CASE("a count behind its rate is no rate, and a dash behind a body's name i
   CHECK(dataset.observations[2].measure == "benchmark");
   CHECK(dataset.observations[2].value->str() == "3.20");
 }
+
+TEST_CASE(
+    "a name that is an aim says which way is better, and a sign before a rating's word is no part of it") {
+  const auto dataset =
+      ReportBuilder()
+          .add(table_of(
+              1, {{"Measure", "Mar-22", "Status"},
+                  {"Reduce the number of households in temporary accommodation", "642", "\u25B2 Amber"},
+                  {"Increase the take-up of allotments", "81", "\u2605 Green"},
+                  {"Increase in complaints", "12", "Red"}}))
+          .read();
+  Strings read;
+  for (const auto& o : dataset.observations) read.push_back(o.polarity + " " + o.rag);
+  CHECK(read == Strings{"lower amber", "higher green", " red"});
+}
+
+TEST_CASE("a year broken at the end of a line is the financial year") {
+  const auto dataset = ReportBuilder()
+                           .add(table_of(1, {{"Indicator", "Result 2016- 17", "Target 2017- 18"},
+                                             {"% of calls answered", "81%", "85%"}}))
+                           .read();
+  CHECK(figures(dataset, "actual") == Strings{"2016-04-01/2017-03-31=81"});
+  CHECK(figures(dataset, "target") == Strings{"2017-04-01/2018-03-31=85"});
+}
