@@ -47,6 +47,9 @@ std::vector<AverageOverTime> averages_over_time(const CheckInput& input) {
       if (parts.size() < 2 ||
           std::any_of(parts.begin(), parts.end(), [](auto* part) { return runs_on(*part); }))
         continue;
+      // A year under "Q4 Outturn" may be the one before: only a year that is printed is held against
+      // quarters.
+      if (year_was_concluded(input, *total)) continue;
       Interval sum = exactly(0);
       for (const Observation* part : parts) sum = sum + *interval_of(*part);
       const Interval value = *interval_of(*total);

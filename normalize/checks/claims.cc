@@ -11,22 +11,13 @@ namespace scrutineer::normalize {
 namespace {
 
 struct Settings {
-  std::size_t longest_quote = 160;  // of a sentence in a message, in bytes
-  std::size_t clause = 50;          // between a verb and the figure that it is about, in bytes
-  double same_subject = 0.5;        // of the label's telling words in a sentence that gives no period
-  double very_row = 0.99;  // of the subject's telling words in the label, where only a direction is told
+  std::size_t clause = 50;    // between a verb and the figure that it is about, in bytes
+  double same_subject = 0.5;  // of the label's telling words in a sentence that gives no period
+  double very_row = 0.99;     // of the subject's telling words in the label, where only a direction is told
   // "Doubled" and "halved" are taken for 1.8 to 2.2 times.
   Rational doubled_low{9, 5}, doubled_high{11, 5};
 };
 const Settings settings;
-
-std::string quoted(const std::string& sentence) {
-  std::size_t length = std::min(sentence.size(), settings.longest_quote);
-  while (length > 0 && length < sentence.size() &&
-         (static_cast<unsigned char>(sentence[length]) & 0xC0) == 0x80)
-    --length;
-  return '"' + sentence.substr(0, length) + (length < sentence.size() ? "...\"" : "\"");
-}
 
 std::string before(const Sentence& sentence, const Figure& figure, std::size_t length) {
   const std::size_t from = figure.begin > length ? figure.begin - length : 0;

@@ -15,6 +15,21 @@ bool is_for_whole_year(const Observation& figure) {
          (whole_months(figure) == 12 || figure.period_start == figure.period_end);
 }
 
+// "0.25 (5)": what a figure after the first of a cell stands for, the label does not say.
+bool shares_a_cell(const Observation& figure, const Figures& row) {
+  return std::any_of(row.begin(), row.end(), [&](const Observation* other) {
+    return other != &figure && figure.table > 0 && figure.column > 0 && other->value &&
+           other->measure == figure.measure && other->table == figure.table && other->row == figure.row &&
+           other->column == figure.column && same_period(*other, figure) &&
+           other->breakdown == figure.breakdown;
+  });
+}
+
+// A count is measured against what a council can have: a report of no known council may be a nation's.
+bool is_of_no_council(const Observation& figure) {
+  return figure.unit == "count" && figure.council_code.empty();
+}
+
 enum class Side { inside, above, below };
 
 Side side_of(const Observation& figure, const rules::Indicator& indicator) {
@@ -40,7 +55,9 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
         }))
       continue;
     for (const Observation* figure : row) {
-      if (figure->measure != "actual" || !comparable(figure)) continue;
+      if (figure->measure != "actual" || !comparable(figure) || is_of_no_council(*figure) ||
+          shares_a_cell(*figure, row))
+        continue;
       const Side side = side_of(*figure, *indicator);
       if (side == Side::inside || (side == Side::below && !is_for_whole_year(*figure))) continue;
       const std::string range =

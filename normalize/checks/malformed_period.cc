@@ -11,7 +11,7 @@ namespace {
 
 // A range of years whose second half is no year: 2020-022. Empty where there is none.
 std::string broken_years(const std::string& text) {
-  static const RE2 years(R"(\b((?:19|20)\d{2} ?[-/–] ?0\d{2})\b)");
+  static const RE2 years(R"(\b((?:19|20)\d{2} ?[-/–] ?(?:0\d{2}|20\d))\b)");
   std::string found;
   RE2::PartialMatch(text, years, &found);
   return found;

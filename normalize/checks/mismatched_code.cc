@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <unordered_set>
@@ -13,8 +14,8 @@ namespace scrutineer::normalize {
 namespace {
 
 struct Settings {
-  // Shares of the shorter label's telling words: below `other` two reports mean different indicators, from
-  // there to `same` the label is near.
+  // Shares of the stems of the shorter label's telling words: below `other` two reports mean different
+  // indicators, from there to `same` the label is near.
   double other = 0.3, same = 0.5;
   std::size_t codes_of_a_caption = 3;  // a label under this many codes of a report names none of them
 };
@@ -49,13 +50,57 @@ std::set<std::string> captions(const Figures& rows) {
 bool names_a_measure(const CheckInput& input, const Observation& figure) {
   const bool has_letter = std::any_of(figure.local_code.begin(), figure.local_code.end(),
                                       [](unsigned char c) { return std::isalpha(c) != 0; });
-  return !figure.council_code.empty() && has_letter &&
+  return !figure.council_code.empty() && has_letter && folded(figure.label) != folded(figure.local_code) &&
          !rules_of(input, figure.document_id)->first("unit-note", figure.label);
+}
+
+// "NI 192" of "LGBF NI 192", without blanks and dashes, in capitals.
+std::string national_form(const std::string& code) {
+  std::string plain;
+  for (const unsigned char c : code)
+    if (std::isalnum(c) != 0 || c == '&') plain += static_cast<char>(std::toupper(c));
+  if (plain.starts_with("LGBF")) plain.erase(0, 4);
+  return plain;
+}
+
+// The national codes whose subject the label has.
+std::set<std::string> subjects_of(const rules::RuleSet& rules, const std::string& label) {
+  std::set<std::string> codes;
+  for (const rules::Match& match : rules.all("national-code", label)) codes.insert(match.gives());
+  return codes;
+}
+
+// A code of a national set over a label that names another indicator of such a set, and nothing of its own.
+void against_national_codes(const CheckInput& input, const Figures& rows,
+                            const std::set<std::string>& no_labels, std::vector<Issue>& issues) {
+  std::map<std::string, const rules::Rule*> national;
+  for (const rules::Rule& rule : input.library.rules())
+    if (rule.kind == "national-code") national.try_emplace(rule.gives, &rule);
+  std::set<std::string> told;
+  for (const Observation* row : rows) {
+    const auto own = national.find(national_form(row->local_code));
+    if (own == national.end() || no_labels.contains(label_key(*row))) continue;
+    const std::set<std::string> subjects = subjects_of(*rules_of(input, row->document_id), row->label);
+    if (subjects.empty() || subjects.contains(own->first)) continue;
+    double nearest = 0;
+    for (const std::string& wording : own->second->yes)
+      nearest = std::max(nearest, likeness_of_stems(wording, row->label));
+    if (nearest >= settings.same || !told.insert(row->document_id + row->local_code).second) continue;
+    const std::string& meant = own->second->yes.front();
+    Issue issue =
+        issue_at(*row, mismatched_code.name, nearest < settings.other ? "error" : "warning",
+                 fmt::format("The code {} stands for \"{}\" nationally, but here for \"{}\", which is {}.",
+                             row->local_code, meant, row->label, *subjects.begin()),
+                 meant, row->label);
+    issue.period_start.reset(), issue.period_end.reset();
+    issues.push_back(std::move(issue));
+  }
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   const Figures rows = coded_rows(input);
   const std::set<std::string> no_labels = captions(rows);
+  against_national_codes(input, rows, no_labels, issues);
   // The wordings of a council's code over all its reports, each once.
   std::map<std::string, std::map<std::string, const Observation*>> labels;
   for (const Observation* row : rows) {
@@ -67,7 +112,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     const Observation* elsewhere = nullptr;
     for (const auto& [label, other] : known) {
       if (other == row) continue;
-      nearest = std::max(nearest, likeness(label, figure.label));
+      const bool one_indicator = !figure.indicator_id.empty() && other->indicator_id == figure.indicator_id;
+      nearest = std::max(nearest, one_indicator ? 1.0 : likeness_of_stems(label, figure.label));
       if (other->document_id != figure.document_id) elsewhere = other;
     }
     if (!elsewhere || nearest >= settings.same) continue;
@@ -85,7 +131,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check mismatched_code = {
-    "mismatched-code", "A code stands for another indicator than in another report of the same council.", run,
+    "mismatched-code",
+    "A code stands for another indicator than in another report of the same council, or nationally.", run,
     true};
 
 }  // namespace scrutineer::normalize

@@ -8,6 +8,7 @@
 #include "normalize/checks/claims.h"
 #include "normalize/checks/copied_commentary.h"
 #include "normalize/checks/rating_claims.h"
+#include "normalize/checks/standing_claims.h"
 #include "normalize/checks/words.h"
 
 namespace scrutineer::normalize {
@@ -67,6 +68,9 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     denied_directions(input, commentary, issues);
     wrong_gaps(input, commentary, issues);
     denied_figures(input, commentary, issues);
+    wrong_standings(input, commentary, issues);
+    wrong_comparisons(input, commentary, issues);
+    shares_of_a_rate(input, commentary, issues);
   }
   for (const Commentary& paragraph : paragraphs(input)) wrong_factors(input, paragraph, issues);
   against_prose(input.dataset, issues);

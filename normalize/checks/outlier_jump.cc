@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
@@ -54,6 +56,15 @@ bool is_far(const Observation& figure, const Spread& spread) {
          distance * distance > settings.squared_roots_of_count * size_of(spread.middle);
 }
 
+// Nor does a neighbour lie more than half the way towards it: two low months are a low, not a slip.
+bool stands_alone(const Figures& points, std::size_t at, const Spread& spread) {
+  const Rational value = points[at]->value->exact(), distance = size_of(value - spread.middle);
+  return std::all_of(points.begin(), points.end(), [&](const Observation* point) {
+    const auto place = static_cast<std::size_t>(&point - &points[0]);
+    return (place + 1 != at && place != at + 1) || size_of(point->value->exact() - value) * 2 > distance;
+  });
+}
+
 bool point_was_lost(const Figures& points, std::size_t at) {
   const Rational value = points[at]->value->exact();
   if (value <= 0 || points.size() < 4) return false;
@@ -81,17 +92,28 @@ bool lies_close(const Figures& points) {
   return low > 0 && (*most)->value->exact() - low <= settings.share * low;
 }
 
+// A figure that was misread, cannot be, or does not fit its parts has been told as that.
+bool was_told(const Observation& figure, const std::vector<Issue>& issues) {
+  static const std::set<std::string_view> of_value = {
+      ocr_suspect.name,    implausible_value.name, percent_out_of_range.name, negative_value.name,
+      ratio_mismatch.name, sum_mismatch.name,      average_mismatch.name,     cumulative_decrease.name};
+  return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+    return of_value.contains(issue.check) && !issue.observation_ids.empty() &&
+           issue.observation_ids.front() == figure.observation_id;
+  });
+}
+
 void check_points(const Figures& points, std::vector<Issue>& issues) {
   if (lies_close(points)) return;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const bool enough = points.size() >= settings.least_points;
     const Spread spread = spread_without(points, i);
     const bool lost = point_was_lost(points, i);
-    if (!lost && !(enough && is_far(*points[i], spread))) continue;
+    if ((!lost && !(enough && is_far(*points[i], spread))) || was_told(*points[i], issues)) continue;
     // It returns to where it was: an event that lasts, or starts a new level, would not.
-    const bool inside = i > 0 && i + 1 < points.size() &&
-                        !is_far(*points[i - 1], spread_without(points, i - 1)) &&
-                        !is_far(*points[i + 1], spread_without(points, i + 1));
+    const bool inside =
+        i > 0 && i + 1 < points.size() && !is_far(*points[i - 1], spread_without(points, i - 1)) &&
+        !is_far(*points[i + 1], spread_without(points, i + 1)) && stands_alone(points, i, spread);
     const bool certain = lost || (inside && points[i]->unit != "count");
     const std::string middle = to_decimal_text(spread.middle, points[i]->value->places() + 1);
     std::string neighbours;

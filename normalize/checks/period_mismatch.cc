@@ -9,6 +9,11 @@
 namespace scrutineer::normalize {
 namespace {
 
+struct Settings {
+  std::size_t shared_words = 4;  // of a paragraph's sentence with the label of the row that it judges
+};
+constexpr Settings settings;
+
 // A label for a school year over a financial year's column.
 void against_label(const CheckInput& input, const Figures& row, std::vector<Issue>& issues) {
   const Figures actuals = valued(row, "actual");
@@ -82,6 +87,34 @@ void against_commentary(const CheckInput& input, const Commentary& commentary, s
   }
 }
 
+// "In Quarter 2, the percentage of callers ... continued to meet the target" over a panel of Quarter 3: a
+// sentence left over from the report before. Only where it judges the row or gives the latest figure as that
+// quarter's.
+void left_over(const CheckInput& input, const Note& note, std::set<std::string>& told,
+               std::vector<Issue>& issues) {
+  const auto rules = rules_of(input, note.document_id);
+  if (note.kind != "commentary" || note.table != 0 || !rules->first("check-standing", note.text)) return;
+  for (const Sentence& sentence : sentences_of(input, note)) {
+    const auto opening = rules->first("check-stale", sentence.text);
+    if (!opening || sentence.periods.size() != 1 || !rules->first("check-standing", sentence.text) ||
+        rules->first("check-no-standing", sentence.text))
+      continue;
+    const Observation* latest = row_spoken_of(input, note, sentence.text, settings.shared_words);
+    if (!latest || !latest->period_start || told.contains(latest->observation_id)) continue;
+    const Period& period = sentence.periods[0].period;
+    const auto next_day = Date(std::chrono::sys_days(period.end) + std::chrono::days(1));
+    Observation spoken = *latest;
+    spoken.period_start = period.start, spoken.period_end = period.end;
+    if (next_day != *latest->period_start || whole_months(spoken) != whole_months(*latest)) continue;
+    told.insert(latest->observation_id);
+    issues.push_back(issue_at(
+        *latest, period_mismatch.name, "warning",
+        fmt::format("The text speaks of {} but the figure beneath it, {}, is for {}: {}.", words_of(period),
+                    printed(*latest), period_words(*latest), quoted(sentence.text)),
+        period_words(*latest), words_of(period)));
+  }
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Figures& row : rows(input)) against_label(input, row, issues);
   std::set<std::string> told;
@@ -91,6 +124,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
     const Observation* latest = latest_actual(input, commentary.row);
     if (latest && !told.contains(latest->observation_id)) against_commentary(input, commentary, issues);
   }
+  for (const Note& note : input.dataset.notes) left_over(input, note, told, issues);
 }
 
 }  // namespace

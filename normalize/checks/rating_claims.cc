@@ -16,11 +16,10 @@ namespace scrutineer::normalize {
 namespace {
 
 struct Settings {
-  std::size_t least_rows = 2;       // rated ones, before a table's ratings are counted
-  double same_row = 0.85;           // of the shorter's telling words, before a name is a row's
-  std::size_t shared_words = 3;     // of a sentence with the label of the row that it is about, at the least
-  double above = 30;                // points by which a table may begin above the paragraph's end
-  std::size_t longest_quote = 160;  // bytes
+  std::size_t least_rows = 2;   // rated ones, before a table's ratings are counted
+  double same_row = 0.85;       // of the shorter's telling words, before a name is a row's
+  std::size_t least_words = 3;  // of a name, before it names a row
+  double above = 30;            // points by which a table may begin above the paragraph's end
 };
 constexpr Settings settings;
 
@@ -119,14 +118,6 @@ bool runs_into_mark(int told, int counted) {
   return a.size() > b.size() && a.starts_with(b);
 }
 
-std::string quoted(const std::string& sentence) {
-  std::size_t length = std::min(sentence.size(), settings.longest_quote);
-  while (length > 0 && length < sentence.size() &&
-         (static_cast<unsigned char>(sentence[length]) & 0xC0) == 0x80)
-    --length;
-  return '"' + sentence.substr(0, length) + (length < sentence.size() ? "...\"" : "\"");
-}
-
 Issue issue_of(const Note& note, const Figures& rows, std::string message, int counted, int told) {
   Observation at = *rows.front();
   at.local_code.clear();
@@ -187,38 +178,7 @@ const Observation* row_named(const Figures& rows, const std::string& name) {
     tied = best && like == most;
     best = row, most = like;
   }
-  return tied || words(name).size() < settings.shared_words ? nullptr : best;
-}
-
-std::size_t shared_words(const std::string& label, const std::string& text) {
-  const std::vector<std::string> a = words(label), b = words(text);
-  const std::set<std::string> left(a.begin(), a.end()), right(b.begin(), b.end());
-  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const std::string& word) {
-    return word.size() > 2 && right.contains(word) && word != "the" && word != "and" && word != "with";
-  }));
-}
-
-// The percentage on the paragraph's page or the next whose label shares most words with the text; null where
-// two share as many.
-const Observation* row_spoken_of(const CheckInput& input, const Note& note, const std::string& text) {
-  std::map<std::string, const Observation*> rows;
-  for (const Observation& figure : input.dataset.observations)
-    if (figure.document_id == note.document_id && figure.table > 0 && figure.measure == "actual" &&
-        figure.value && figure.unit == "percent" && figure.breakdown.empty() && figure.period_end &&
-        figure.place.page >= note.page && figure.place.page <= note.page + 1) {
-      const Observation*& latest = rows[row_key(figure)];
-      if (!latest || *latest->period_end < *figure.period_end) latest = &figure;
-    }
-  const Observation* best = nullptr;
-  std::size_t most = settings.shared_words - 1;
-  bool tied = false;
-  for (const auto& [key, row] : rows) {
-    const std::size_t shared = shared_words(row->label, text);
-    if (shared < most || shared < settings.shared_words) continue;
-    tied = best && shared == most;
-    best = row, most = shared;
-  }
-  return tied ? nullptr : best;
+  return tied || words(name).size() < settings.least_words ? nullptr : best;
 }
 
 }  // namespace

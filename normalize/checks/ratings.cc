@@ -77,8 +77,10 @@ bool rated_in_words(const CheckInput& input, const Observation& figure) {
       return true;
   for (const Note& note : input.dataset.notes)
     if (note.document_id == figure.document_id && note.kind == "commentary" &&
-        note.local_code == figure.local_code && note.label == figure.label && says(note.text.substr(0, 60)))
-      return true;
+        note.local_code == figure.local_code && note.label == figure.label) {
+      const auto opening = rules->first("status-opening", note.text);
+      if (says(opening ? opening->groups[0] : note.text.substr(0, 60))) return true;
+    }
   return false;
 }
 

@@ -14,6 +14,8 @@ namespace {
 
 // A note longer than this (bytes) is an appendix that was taken for a cell: only its start is read.
 constexpr std::size_t longest_note = 20000;
+// A sentence is quoted up to this length, in bytes.
+constexpr std::size_t longest_quote = 160;
 
 std::string row_of(const std::string& document, const std::string& code, const std::string& label) {
   return document + '\x1f' + folded(code) + '\x1f' + folded(label);
@@ -183,6 +185,52 @@ const Observation* latest_actual(const CheckInput& input, const Figures& row) {
     if (!latest || later(*figure, *latest)) latest = figure;
   }
   return latest;
+}
+
+std::string quoted(const std::string& sentence) {
+  std::size_t length = std::min(sentence.size(), longest_quote);
+  while (length > 0 && length < sentence.size() &&
+         (static_cast<unsigned char>(sentence[length]) & 0xC0) == 0x80)
+    --length;
+  return '"' + sentence.substr(0, length) + (length < sentence.size() ? "...\"" : "\"");
+}
+
+std::vector<Sentence> sentences_of(const CheckInput& input, const Note& note) {
+  return read(input, note, note.text, {}).sentences;
+}
+
+namespace {
+
+std::size_t shared_words(const std::string& label, const std::string& text) {
+  const std::vector<std::string> a = words(label), b = words(text);
+  const std::set<std::string> left(a.begin(), a.end()), right(b.begin(), b.end());
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const std::string& word) {
+    return word.size() > 2 && right.contains(word) && word != "the" && word != "and" && word != "with";
+  }));
+}
+
+}  // namespace
+
+const Observation* row_spoken_of(const CheckInput& input, const Note& note, const std::string& text,
+                                 std::size_t least) {
+  std::map<std::string, const Observation*> rows;
+  for (const Observation& figure : input.dataset.observations)
+    if (figure.document_id == note.document_id && figure.table > 0 && figure.measure == "actual" &&
+        figure.value && figure.unit == "percent" && figure.breakdown.empty() && figure.period_end &&
+        figure.place.page >= note.page && figure.place.page <= note.page + 1) {
+      const Observation*& latest = rows[row_key(figure)];
+      if (!latest || *latest->period_end < *figure.period_end) latest = &figure;
+    }
+  const Observation* best = nullptr;
+  std::size_t most = least - 1;
+  bool tied = false;
+  for (const auto& [key, row] : rows) {
+    const std::size_t shared = shared_words(row->label, text);
+    if (shared < most || shared < least) continue;
+    tied = best && shared == most;
+    best = row, most = shared;
+  }
+  return tied ? nullptr : best;
 }
 
 }  // namespace scrutineer::normalize

@@ -34,6 +34,17 @@ std::vector<Commentary> paragraphs(const CheckInput& input);
 // the end.
 std::vector<std::string> split_sentences(std::string_view text);
 
+// In quotation marks for a message, a long one cut.
+std::string quoted(const std::string& sentence);
+
+// The sentences of one note with their figures and periods.
+std::vector<Sentence> sentences_of(const CheckInput& input, const Note& note);
+
+// The percentage of a table on the note's page or the next whose label shares most words with the text, at
+// least `least` of them: its latest figure; null where there is none, or where two share as many.
+const Observation* row_spoken_of(const CheckInput& input, const Note& note, const std::string& text,
+                                 std::size_t least = 3);
+
 // All values that a figure in running text may stand for.
 Interval interval_of(const Figure& figure);
 

@@ -141,6 +141,10 @@ Figures parts_in_time(const Observation& total, const Figures& candidates) {
   return {};
 }
 
+bool year_was_concluded(const CheckInput& input, const Observation& figure) {
+  return rules_of(input, figure.document_id)->first("check-bare-period", figure.period_label).has_value();
+}
+
 std::string period_words(const Observation& figure) {
   if (!figure.period_end) return "";
   const Date end = *figure.period_end;

@@ -43,6 +43,9 @@ bool same_period(const Observation& a, const Observation& b);
 // start to its end: the quarters of a year, the months of a year to date. Empty where there are none.
 Figures parts_in_time(const Observation& total, const Figures& series);
 
+// The column is headed by a quarter or a month without a year: which one is meant was concluded, not read.
+bool year_was_concluded(const CheckInput& input, const Observation& figure);
+
 // "Q1 2019/20", "2019/20", "August 2023", "31 March 2024", "April to December 2023"; empty without a period.
 std::string period_words(const Observation& figure);
 // As printed where that is short, else the value.

@@ -77,7 +77,11 @@ bool is_meant(const CheckInput& input, const Sum& sum, int holding, int failing)
 
 // What the figure would have to be for the sum to hold; nullopt where the figure has no part in it.
 std::optional<Interval> needed(const Sum& sum, const Observation* figure) {
-  if (sum.total == figure) return sum_of(sum.parts);
+  if (sum.total == figure) {
+    Interval total = sum_of(sum.parts);
+    if (!sum.complete) total.high.reset();
+    return total;
+  }
   if (std::find(sum.parts.begin(), sum.parts.end(), figure) == sum.parts.end()) return std::nullopt;
   Interval others = exactly(0);
   for (const Observation* part : sum.parts)
@@ -190,8 +194,9 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       if (!fault) continue;
       other = &failed[j], at = fault, told[j] = true;
     }
-    // Told by the sum whose total is at fault, where there is one.
-    if (other && other->total == at)
+    // Told by the sum whose total is at fault, where there is one; of two such by the one that knows all
+    // parts.
+    if (other && other->total == at && (failed[i].total != at || other->complete || !failed[i].complete))
       raise(*other, *at, &failed[i], issues);
     else
       raise(failed[i], *at, other, issues);

@@ -46,6 +46,19 @@ bool runs_on(const Observation& figure) {
   return figure.basis == "cumulative" || figure.basis == "rolling-year" || figure.basis == "snapshot";
 }
 
+// A scan may hide a part: rows are missing between those that were read.
+bool may_have_lost_rows(const CheckInput& input, const Figures& parts) {
+  const std::string& id = parts.front()->document_id;
+  const auto& documents = input.dataset.documents;
+  const auto document = std::find_if(documents.begin(), documents.end(),
+                                     [&](const DocumentRow& row) { return row.document_id == id; });
+  if (document == documents.end() || (document->text_source != "ocr" && document->text_source != "mixed"))
+    return false;
+  std::set<int> rows;
+  for (const Observation* part : parts) rows.insert(part->row);
+  return *rows.rbegin() - *rows.begin() >= static_cast<int>(rows.size());
+}
+
 std::string lengths_word(int months) { return months == 3 ? "quarters" : months == 6 ? "halves" : "months"; }
 
 }  // namespace
@@ -73,7 +86,7 @@ std::vector<Sum> sums_in_time(const CheckInput& input) {
       if (!total->value || total->measure != "actual" || !adds_up(*rules, *total)) continue;
       if (total->basis == "snapshot" || total->basis == "rolling-year") continue;
       const Figures parts = parts_in_time(*total, figures);
-      if (parts.size() < 2 ||
+      if (parts.size() < 2 || year_was_concluded(input, *total) ||
           std::any_of(parts.begin(), parts.end(), [](auto* part) { return runs_on(*part); }))
         continue;
       sums.push_back({SumKind::time, total, parts, true, "time" + in_section(*total),
@@ -87,8 +100,10 @@ namespace {
 
 // Of figures of one indicator: each total and its parts, by kind of breakdown. Names that tell their parts
 // apart ("Children in care aged 1-4") stand under a total that has another name.
-void add_breakdowns(const Figures& indicator, bool one_name, const rules::RuleSet& rules,
+void add_breakdowns(const CheckInput& input, const Figures& indicator, bool one_name,
                     std::vector<Sum>& sums) {
+  const auto in_force = rules_of(input, indicator.front()->document_id);
+  const rules::RuleSet& rules = *in_force;
   std::map<std::string, Figures> totals;
   std::map<std::pair<std::string, std::string>, Figures>
       parts;  // by period and unit, and by kind of breakdown
@@ -110,7 +125,9 @@ void add_breakdowns(const Figures& indicator, bool one_name, const rules::RuleSe
     if (!one_name &&
         (total->second.size() > 1 || key.second.empty() || figures.front()->label == whole.label))
       continue;
+    // Who is of no stated sex is counted in the whole alone.
     const bool complete =
+        key.second != "sex" && !may_have_lost_rows(input, figures) &&
         std::all_of(figures.begin(), figures.end(), [](const auto* f) { return f->value.has_value(); });
     std::string group = "breakdown" + in_section(whole) + key.second;
     for (const Observation* figure : figures) group += '\x1f' + folded(figure->breakdown);
@@ -119,18 +136,33 @@ void add_breakdowns(const Figures& indicator, bool one_name, const rules::RuleSe
   }
 }
 
+// The canonical indicator; of one that the catalogue lacks what its label counts, without the part.
+std::string indicator_of(const CheckInput& input, const Observation& figure) {
+  if (!figure.indicator_id.empty()) return figure.indicator_id;
+  const auto opening = rules_of(input, figure.document_id)->first("check-opening", figure.label);
+  std::string name = folded(opening && opening->gives() == "number" ? opening->groups[0] : figure.label);
+  if (name.starts_with("total ")) name.erase(0, 6);
+  if (figure.breakdown.empty()) return '~' + name;
+  const std::string part = folded(figure.breakdown);
+  const std::size_t at = name.rfind(part);
+  if (at == std::string::npos) return '~' + name;
+  name.erase(at);
+  for (const std::string_view word : {"aged ", "age ", "ages "})
+    if (name.ends_with(word)) name.erase(name.size() - word.size());
+  while (name.ends_with(' ')) name.pop_back();
+  return '~' + name;
+}
+
 }  // namespace
 
 std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
   std::vector<Sum> sums;
-  for (const Figures& row : rows(input))
-    add_breakdowns(row, true, *rules_of(input, row.front()->document_id), sums);
-  std::map<std::tuple<std::string_view, int, std::string_view>, Figures> indicators;  // of one table each
+  for (const Figures& row : rows(input)) add_breakdowns(input, row, true, sums);
+  std::map<std::tuple<std::string_view, int, std::string>, Figures> indicators;  // of one table each
   for (const Observation& figure : input.dataset.observations)
-    if (!figure.indicator_id.empty() && figure.table > 0)
-      indicators[{figure.document_id, figure.table, figure.indicator_id}].push_back(&figure);
-  for (const auto& [key, figures] : indicators)
-    add_breakdowns(figures, false, *rules_of(input, figures.front()->document_id), sums);
+    if (figure.table > 0 && figure.unit == "count")
+      indicators[{figure.document_id, figure.table, indicator_of(input, figure)}].push_back(&figure);
+  for (const auto& [key, figures] : indicators) add_breakdowns(input, figures, false, sums);
   return sums;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -12,8 +13,10 @@ namespace scrutineer::normalize {
 namespace {
 
 struct Settings {
-  Rational still{1, 10};  // a step up to this share of the figure may pass for "no change"
-  int arrows = 2;         // contradictions of size from which a report's arrows may tell of performance
+  // A step up to this share of the figure may pass for a level arrow, and up to this for the words "No
+  // change".
+  Rational still{1, 10}, no_change{1, 50};
+  int arrows = 2;  // contradictions of size from which a report's arrows may tell of performance
   // Where so many of a report's signs for better and worse, and this share of them, contradict the step
   // before, they tell of something else, whether its key was kept or not.
   int otherwise = 4;
@@ -49,14 +52,28 @@ std::string direction_of(const Observation& figure) {
   return "";
 }
 
-bool contradicts(const std::string& direction, const Observation& before, const Observation& now) {
+bool contradicts(const std::string& direction, const Observation& before, const Observation& now,
+                 const Rational& still = settings.still) {
   const Interval was = *interval_of(before), is = *interval_of(now);
   if (!was.low || !was.high || !is.low || !is.high) return false;
   if (direction == "rising") return *is.high < *was.low;
   if (direction == "falling") return *is.low > *was.high;
   const Rational step = now.value->exact() - before.value->exact(), size = before.value->exact();
-  return !meet(was, is) &&
-         (step < 0 ? Rational(-step) : step) > settings.still * (size < 0 ? Rational(-size) : size);
+  return !meet(was, is) && (step < 0 ? Rational(-step) : step) > still * (size < 0 ? Rational(-size) : size);
+}
+
+// A cell of the figure's row says in words, not by an arrow, that nothing has changed.
+bool says_no_change(const CheckInput& input, const Observation& figure) {
+  const auto rules = rules_of(input, figure.document_id);
+  return std::any_of(input.dataset.cells.begin(), input.dataset.cells.end(), [&](const CellRow& cell) {
+    if (figure.table == 0 || cell.table != figure.table || cell.row != figure.row || cell.header ||
+        cell.document_id != figure.document_id)
+      return false;
+    const auto trend = rules->first("trend", cell.text);
+    return trend && trend->gives() == "same" &&
+           std::any_of(cell.text.begin(), cell.text.end(),
+                       [](unsigned char c) { return std::isalpha(c) != 0; });
+  });
 }
 
 // Plain arrows of some reports tell of performance, not of size: up is better. So where at least two arrows
@@ -141,9 +158,13 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       for (std::size_t j = 0; j < i; ++j)
         if (whole_months(*points[j]) == whole_months(now) && points[j]->period_end < now.period_end)
           earlier.push_back(points[j]);
-      if (earlier.empty() || !contradicts(direction, *earlier.back(), now)) continue;
+      if (earlier.empty()) continue;
+      const bool in_words = direction == "same" && contradicts(direction, *earlier.back(), now, 0) &&
+                            says_no_change(input, now);
+      const Rational still = in_words ? settings.no_change : settings.still;
+      if (!contradicts(direction, *earlier.back(), now, still)) continue;
       const bool borne_out = std::any_of(earlier.begin(), earlier.end(), [&](const Observation* before) {
-        return !contradicts(direction, *before, now);
+        return !contradicts(direction, *before, now, still);
       });
       const Observation& before = *earlier.back();
       Issue issue =

@@ -54,8 +54,9 @@ void against_percentages(const CheckInput& input, const Observation& figure, std
                  fmt::format("rate-per-{}", base), figure.unit));
   } else if (states_number(*rules, figure.label)) {
     const bool explained = rules->first("check-share", description_of(input, figure)).has_value();
+    const bool in_running_text = figure.table == 0;  // where "the number ... was 8%" is loose talk of a share
     issues.push_back(issue_at(
-        figure, unit_mismatch.name, explained ? "info" : "warning",
+        figure, unit_mismatch.name, explained || in_running_text ? "info" : "warning",
         fmt::format("The label names a number but the figures are percentages ({} in {}){}.", printed(figure),
                     period_words(figure), explained ? ", as the description says" : ""),
         "count", figure.unit));
@@ -75,9 +76,18 @@ void against_second_measure(const CheckInput& input, const Observation& figure, 
       "two figures", printed(figure)));
 }
 
+// Two headings of one code, of which this is the wrong one: label-mismatch has told it.
+bool heading_was_told(const Observation& figure, const std::vector<Issue>& issues) {
+  return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+    return issue.check == label_mismatch.name && issue.document_id == figure.document_id &&
+           issue.local_code == figure.local_code && issue.label == figure.label;
+  });
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   for (const Figures& row : rows(input)) {
-    if (const Observation* figure = percent_row(row)) against_percentages(input, *figure, issues);
+    const Observation* figure = percent_row(row);
+    if (figure && !heading_was_told(*figure, issues)) against_percentages(input, *figure, issues);
     const Figures actuals = valued(row, "actual");
     if (!actuals.empty() && std::all_of(actuals.begin(), actuals.end(),
                                         [&](const auto* f) { return f->unit == actuals[0]->unit; }))

@@ -78,12 +78,36 @@ std::vector<std::string> words(std::string_view text) {
   return result;
 }
 
-double likeness(std::string_view a, std::string_view b) {
-  const std::set<std::string> left = telling_words(a), right = telling_words(b);
-  if (left.empty() || right.empty()) return folded(a) == folded(b) ? 1 : 0;
+namespace {
+
+double share_in_common(const std::set<std::string>& left, const std::set<std::string>& right) {
   const auto shared =
       std::count_if(left.begin(), left.end(), [&](const auto& word) { return right.contains(word); });
   return static_cast<double>(shared) / static_cast<double>(std::min(left.size(), right.size()));
+}
+
+constexpr std::size_t stem_letters = 4;
+
+std::set<std::string> stems(std::string_view text) {
+  static const std::set<std::string> kinds = {"%", "percentage", "number", "proportion", "rate", "total"};
+  std::set<std::string> stems;
+  for (const std::string& word : telling_words(text))
+    if (!kinds.contains(word)) stems.insert(word.substr(0, stem_letters));
+  return stems;
+}
+
+}  // namespace
+
+double likeness(std::string_view a, std::string_view b) {
+  const std::set<std::string> left = telling_words(a), right = telling_words(b);
+  if (left.empty() || right.empty()) return folded(a) == folded(b) ? 1 : 0;
+  return share_in_common(left, right);
+}
+
+double likeness_of_stems(std::string_view a, std::string_view b) {
+  const std::set<std::string> left = stems(a), right = stems(b);
+  if (left.empty() || right.empty()) return folded(a) == folded(b) ? 1 : 0;
+  return share_in_common(left, right);
 }
 
 bool names_average(const rules::RuleSet& rules, std::string_view label) {

@@ -19,6 +19,10 @@ std::vector<std::string> words(std::string_view text);
 // to 1.
 double likeness(std::string_view a, std::string_view b);
 
+// The same of the words' beginnings, so that "authorised plan" and "authorisation of plans" share all, and
+// without the words for a number or a share. Loose: for telling that two labels are surely not of one thing.
+double likeness_of_stems(std::string_view a, std::string_view b);
+
 // A label that names a mean: "Average time", "Mean days". Days lost per employee add up over time and are
 // none.
 bool names_average(const rules::RuleSet& rules, std::string_view label);

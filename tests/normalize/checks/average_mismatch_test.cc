@@ -46,4 +46,14 @@ TEST_CASE(
   CHECK(issues[0].found == "25");
 }
 
+TEST_CASE("a year that was only concluded from Q4 Outturn is not held against the quarters") {
+  for (const auto& [label, told] : {std::pair{"Q4 Outturn", 0}, {"2019/20", 1}}) {
+    SmallDataset small;
+    for (const char* quarter : {"2019 Q1", "2019 Q2", "2019 Q3", "2019 Q4"})
+      small.add("% of cases closed in time", quarter, "64", "percent");
+    small.add("% of cases closed in time", "2019", "75", "percent").period_label = label;
+    CHECK(small.run("average-mismatch").size() == static_cast<std::size_t>(told));
+  }
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -220,4 +220,69 @@ TEST_CASE("commentary that repeats another row's sentence with its own figure is
       said("We continue to recruit adopters for children with complex needs in our own provision.").empty());
 }
 
+namespace {
+// 79% against a target of 84%, rated as given; 82% for England and 72% for the South East.
+std::vector<Issue> compared(const char* text, const char* polarity = "higher", const char* rag = "") {
+  SmallDataset small;
+  const char* label = "% of care leavers in suitable accommodation";
+  Observation& figure = small.add(label, "2019", "79", "percent");
+  figure.polarity = polarity, figure.rag = rag;
+  small.target(label, "2019", "84", "percent").polarity = polarity;
+  small.benchmark(label, "england", "82", "percent").comparator_label = "England";
+  small.benchmark(label, "south-east", "72", "percent").comparator_label = "South East";
+  small.note("commentary", label, text);
+  return small.run("narrative-mismatch");
+}
+}  // namespace
+
+TEST_CASE("a row that is said to be above a target which it misses is a warning") {
+  const auto issues = compared("Performance is above target.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "warning");
+  CHECK(issues[0].expected == "below the target");
+  CHECK(compared("At 79%, performance is well above the annual target.").size() == 1);
+  CHECK(compared("This has achieved our target of 84%.").size() == 1);
+}
+
+TEST_CASE("standings that fit, that are hoped for, of others, or that a tolerance allows are not told") {
+  CHECK(compared("Performance is below target.").empty());
+  CHECK(compared("We expect performance to be above target.").empty());
+  CHECK(compared("Performance was above target in 2018/19.").empty());
+  CHECK(compared("Performance of the North team is above target.").empty());
+  CHECK(compared("The vacancy rate is above target.").empty());
+  CHECK(compared("Performance is above target.", "lower").empty());  // better than it may be meant
+  CHECK(compared("This has achieved our target.", "higher", "green").empty());
+}
+
+TEST_CASE("a row that is said to be better than a body which does better is a warning") {
+  const auto issues = compared("At 79% we are better than the South East (72%) and England (82%).");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "warning");
+  CHECK(issues[0].found == "above");
+  CHECK(compared("This is lower than the South East (72%).").size() == 1);
+}
+
+TEST_CASE("comparisons that fit, or of other figures, are not told") {
+  CHECK(compared("This is worse than England (82%) but better than the South East (72%).").empty());
+  CHECK(compared("This is lower than England (82%).").empty());
+  CHECK(compared("This is better than the South East (72%).", "lower").size() == 1);
+  CHECK(compared("In 2017/18 we did better than England (76%).").empty());
+  CHECK(compared("Most areas do better than England.").empty());
+}
+
+TEST_CASE("a rate per 1,000 that the text reads as a share of something is a warning") {
+  const auto said_of_rate = [](const char* label, const char* text) {
+    SmallDataset small;
+    small.add(label, "2019", "9.2", "percent");
+    small.note("commentary", label, text);
+    return small.run("narrative-mismatch");
+  };
+  CHECK(said_of_rate("Exclusion rate (per 1,000)", "Our data show that 9.2% of exclusions were of boys.")
+            .size() == 1);
+  CHECK(said_of_rate("Exclusion rate (per 1,000)", "Our data show that 7.1% of exclusions were of boys.")
+            .empty());
+  CHECK(
+      said_of_rate("% of exclusions of boys", "Our data show that 9.2% of exclusions were of boys.").empty());
+}
+
 }  // namespace scrutineer::normalize::testing

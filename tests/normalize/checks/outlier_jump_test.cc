@@ -41,4 +41,15 @@ TEST_CASE("counts scatter, and a series that rises has no outlier") {
   CHECK(monthly({"10", "33", "43", "67"}, "percent").empty());
 }
 
+TEST_CASE("two low months side by side are a low, and no warning") {
+  SmallDataset small;
+  int month = 0;
+  for (const char* value : {"74", "75", "50", "39", "78", "74", "73", "75", "74"})
+    small.add("% of visits in time", "2023-0" + std::to_string(++month), value, "percent");
+  for (const Issue& issue : small.run("outlier-jump")) CHECK(issue.severity == "info");
+  set_value(small.dataset.observations[2], "74");
+  REQUIRE(small.run("outlier-jump").size() == 1);
+  CHECK(small.run("outlier-jump")[0].severity == "warning");
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -40,4 +40,35 @@ TEST_CASE("a school year in a financial year's column is a warning") {
   CHECK(small.run("period-mismatch").size() == 1);
 }
 
+namespace {
+std::vector<Issue> above_panel(const char* text) {
+  SmallDataset small;
+  small.dataset.documents[0].period_start = quarter(2024, 3).start;
+  small.dataset.documents[0].period_end = quarter(2024, 3).end;
+  for (const char* period : {"2024 Q2", "2024 Q3"})
+    small.add("Percentage of callers who rated the advisor as good", period, "97", "percent");
+  small.note("commentary", "Customer Services", text).table = 0;
+  return small.run("period-mismatch");
+}
+}  // namespace
+
+TEST_CASE("a paragraph that judges the row by the quarter before was left over") {
+  const auto issues = above_panel(
+      "In Quarter 2, the percentage of callers who rated their advisor as good continued to meet the "
+      "target.");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].severity == "warning");
+  CHECK(issues[0].found == "Q2 2024/25");
+}
+
+TEST_CASE("a paragraph on this quarter, on two, or on what was done in the last one is not told") {
+  CHECK(above_panel("In Quarter 3, the percentage of callers who rated their advisor as good met the target.")
+            .empty());
+  CHECK(above_panel(
+            "In Quarter 2, callers who rated their advisor as good were asked why; performance is above "
+            "the target for Quarter 3.")
+            .empty());
+  CHECK(above_panel("In Quarter 2, the callers who rated an advisor as good were thanked.").empty());
+}
+
 }  // namespace scrutineer::normalize::testing

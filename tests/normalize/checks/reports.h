@@ -25,8 +25,7 @@ struct ReportKind {
   SmallDataset (*make)(Dice& dice);
 };
 
-// Scorecard, export, series by month, prose, ratings alone, budgets, panels with floors, benchmarks, feeders,
-// cumulative, breakdowns, rolling years, outcomes of complaints.
+// Of every layout, unit and kind of period that the checks read (reports_parts.h).
 const std::vector<ReportKind>& report_kinds();
 
 // A percentage with one place, a count: as printed.

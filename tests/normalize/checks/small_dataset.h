@@ -31,6 +31,9 @@ struct SmallDataset {
   std::vector<Issue> run(std::string_view check) const;
 };
 
+// A printed value: the text with the unit's sign, the value, and where it is not a count half its last place.
+void set_value(Observation& figure, std::string_view value);
+
 // The issues of all checks.
 std::vector<Issue> run_all(const SmallDataset& small);
 

@@ -48,13 +48,8 @@ Observation& SmallDataset::add(std::string_view label, std::string_view period, 
     figure.period_start = dates.start;
     figure.period_end = dates.end;
   }
-  figure.value = Decimal::parse(value);
-  if (figure.value) {
-    const bool exact = unit == "count" && figure.value->places() == 0;
-    figure.resolution = exact ? Decimal(0, 0) : Decimal(5, figure.value->places() + 1);
-  }
   figure.unit = unit;
-  figure.text = std::string(value) + (unit == "percent" ? "%" : "");
+  set_value(figure, value);
   figure.place.page = 1;
   figure.table = 1;
   const auto same = std::find_if(dataset.observations.begin(), dataset.observations.end(),
@@ -99,6 +94,15 @@ std::vector<Issue> SmallDataset::run(std::string_view check) const {
   for (const Check& known : all_checks())
     if (known.name == check) known.run({dataset, library()}, issues);
   return issues;
+}
+
+void set_value(Observation& figure, std::string_view value) {
+  figure.value = Decimal::parse(value);
+  if (figure.value) {
+    const bool exact = figure.unit == "count" && figure.value->places() == 0;
+    figure.resolution = exact ? Decimal(0, 0) : Decimal(5, figure.value->places() + 1);
+  }
+  figure.text = std::string(value) + (figure.unit == "percent" ? "%" : "");
 }
 
 std::vector<Issue> run_all(const SmallDataset& small) { return run_checks({small.dataset, library()}); }

@@ -176,4 +176,52 @@ TEST_CASE("rows of ages are held against the row of their indicator that names n
   CHECK(issues[0].severity == "error");
 }
 
+TEST_CASE("ages of what the catalogue lacks are held against the row of the same words") {
+  SmallDataset small;
+  for (const char* period : {"2023-04", "2023-05", "2023-06", "2023-07"}) {
+    const bool last = std::string_view(period) == "2023-07";
+    small.add("Total number of tenants", period, last ? "496" : "485", "count");
+    for (const auto& [part, value] :
+         {std::pair{"under 25", "100"}, {"25-64", last ? "299" : "285"}, {"65+", "100"}})
+      small.add(std::string("Tenants aged ") + part, period, value, "count").breakdown = part;
+  }
+  const auto issues = small.run("sum-mismatch");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].label == "Total number of tenants");
+  CHECK(issues[0].expected == "499");
+  for (Observation& figure : small.dataset.observations)
+    if (figure.breakdown.empty()) figure.label = "Homes let";
+  CHECK(small.run("sum-mismatch").empty());
+}
+
+TEST_CASE("the two sexes may leave some people out, and may not exceed the whole") {
+  for (const auto& [total, told] : {std::pair{"101", 0}, {"97", 1}}) {
+    SmallDataset small;
+    for (const char* period : {"2023-04", "2023-05", "2023-06", "2023-07"}) {
+      const bool last = std::string_view(period) == "2023-07";
+      small.add("Number of tenants", period, last ? total : "100", "count");
+      for (const char* sex : {"female", "male"})
+        small.add(std::string("Tenants ") + sex, period, "50", "count").breakdown = sex;
+    }
+    CHECK(small.run("sum-mismatch").size() == static_cast<std::size_t>(told));
+  }
+}
+
+TEST_CASE("a scan between whose rows one is missing shows a part of the sum alone") {
+  for (const auto& [source, told] : {std::pair{"ocr", 0}, {"native", 1}}) {
+    SmallDataset small;
+    small.dataset.documents[0].text_source = source;
+    for (const char* quarter : {"2019 Q1", "2019 Q2", "2019 Q3", "2019 Q4"}) {
+      int row = 1;
+      for (const char* team : {"North", "South", "East"}) {
+        Observation& part = small.add("Calls received", quarter, "40", "count");
+        part.breakdown = team, part.row = ++row < 4 ? row : row + 1;
+      }
+      const bool last = std::string_view(quarter).ends_with("4");
+      small.add("Calls received", quarter, last ? "123" : "120", "count").row = 6;
+    }
+    CHECK(small.run("sum-mismatch").size() == static_cast<std::size_t>(told));
+  }
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -79,4 +79,17 @@ TEST_CASE("signs for better and worse that mostly contradict the step before tel
   CHECK(small.run("trend-mismatch").size() == 4);
 }
 
+TEST_CASE("the words No change bear a smaller step than a level arrow") {
+  for (const auto& [text, told] : {std::pair{"No change", 1}, {"→", 0}}) {
+    SmallDataset small = with_trend({"85", "83"}, "same");
+    CellRow cell;
+    cell.document_id = "d", cell.table = 1, cell.row = small.dataset.observations[0].row, cell.column = 6;
+    cell.text = text;
+    small.dataset.cells.push_back(cell);
+    CHECK(small.run("trend-mismatch").size() == static_cast<std::size_t>(told));
+    set_value(small.dataset.observations.back(), "84");
+    CHECK(small.run("trend-mismatch").empty());
+  }
+}
+
 }  // namespace scrutineer::normalize::testing

@@ -40,4 +40,14 @@ TEST_CASE("a number given as a share of something, and a rate as a rate, agree w
   CHECK(small.run("unit-mismatch").empty());
 }
 
+TEST_CASE("a number that running text gives as a percentage is loose talk, and no warning") {
+  SmallDataset small;
+  Observation& figure = small.add("number of children who offend", "2019", "8", "percent");
+  figure.table = 0;
+  REQUIRE(small.run("unit-mismatch").size() == 1);
+  CHECK(small.run("unit-mismatch")[0].severity == "info");
+  figure.table = 1;
+  CHECK(small.run("unit-mismatch")[0].severity == "warning");
+}
+
 }  // namespace scrutineer::normalize::testing
