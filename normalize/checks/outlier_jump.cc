@@ -59,10 +59,10 @@ bool is_far(const Observation& figure, const Spread& spread) {
 // Nor does a neighbour lie more than half the way towards it: two low months are a low, not a slip.
 bool stands_alone(const Figures& points, std::size_t at, const Spread& spread) {
   const Rational value = points[at]->value->exact(), distance = size_of(value - spread.middle);
-  return std::all_of(points.begin(), points.end(), [&](const Observation* point) {
-    const auto place = static_cast<std::size_t>(&point - &points[0]);
-    return (place + 1 != at && place != at + 1) || size_of(point->value->exact() - value) * 2 > distance;
-  });
+  const auto near = [&](std::size_t other) {
+    return size_of(points[other]->value->exact() - value) * 2 <= distance;
+  };
+  return !(at > 0 && near(at - 1)) && !(at + 1 < points.size() && near(at + 1));
 }
 
 bool point_was_lost(const Figures& points, std::size_t at) {
