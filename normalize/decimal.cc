@@ -1,6 +1,8 @@
 #include "normalize/decimal.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <stdexcept>
 
 namespace scrutineer::normalize {
@@ -12,14 +14,20 @@ namespace {
 constexpr int max_digits = 18;  // all of them fit into 63 bits
 
 cpp_int power_of_ten(int power) {
+  static constexpr std::array<std::int64_t, 10> small = {
+      1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+  if (power >= 0 && static_cast<std::size_t>(power) < small.size()) return small[static_cast<std::size_t>(power)];
   return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(power));
 }
 
-// The two digit strings brought to the same number of places.
-std::pair<cpp_int, cpp_int> aligned(const Decimal& a, const Decimal& b) {
+// The two digit strings brought to the same number of places, in machine words where they fit: most figures
+// that are compared have as many places.
+template <class Compare>
+bool compared(const Decimal& a, const Decimal& b, Compare compare) {
+  if (a.places() == b.places()) return compare(a.digits(), b.digits());
   const int places = std::max(a.places(), b.places());
-  return {cpp_int(a.digits()) * power_of_ten(places - a.places()),
-          cpp_int(b.digits()) * power_of_ten(places - b.places())};
+  return compare(cpp_int(cpp_int(a.digits()) * power_of_ten(places - a.places())),
+                 cpp_int(cpp_int(b.digits()) * power_of_ten(places - b.places())));
 }
 
 // digits x 10^-places with the point set in; places >= 0.
@@ -59,7 +67,10 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 std::string Decimal::str() const { return with_point(digits_, places_); }
 
-Rational Decimal::exact() const { return Rational(cpp_int(digits_), power_of_ten(places_)); }
+Rational Decimal::exact() const {
+  if (places_ == 0) return Rational(cpp_int(digits_));
+  return Rational(cpp_int(digits_), power_of_ten(places_));
+}
 
 Decimal Decimal::scaled(int power) const {
   if (power <= places_) {
@@ -74,13 +85,11 @@ Decimal Decimal::scaled(int power) const {
 }
 
 bool operator==(const Decimal& a, const Decimal& b) {
-  const auto [left, right] = aligned(a, b);
-  return left == right;
+  return compared(a, b, std::equal_to<>());
 }
 
 bool operator<(const Decimal& a, const Decimal& b) {
-  const auto [left, right] = aligned(a, b);
-  return left < right;
+  return compared(a, b, std::less<>());
 }
 
 std::string to_decimal_text(const Rational& value, int places) {

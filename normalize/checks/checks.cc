@@ -65,28 +65,52 @@ const std::vector<Check>& all_checks() {
 
 namespace {
 
+// Where the rows of one document stand in the whole dataset.
+struct DocumentRows {
+  std::vector<const DocumentRow*> documents;
+  std::vector<const Observation*> observations;
+  std::vector<const Note*> notes;
+  std::vector<const CellRow*> cells;
+};
+
 // The rows of each document, in the order in which the documents first occur.
-std::vector<Dataset> by_document(const Dataset& dataset) {
-  std::vector<Dataset> parts;
-  std::unordered_map<std::string, std::size_t> places;
-  const auto split = [&](auto Dataset::*rows) {
-    const std::string* last = nullptr;  // rows of a document mostly stand together
+std::vector<DocumentRows> by_document(const Dataset& dataset) {
+  std::vector<DocumentRows> parts;
+  std::unordered_map<std::string_view, std::size_t> places;
+  const auto split = [&](const auto& rows, auto DocumentRows::*own) {
+    std::string_view last;  // rows of a document mostly stand together
     std::size_t place = 0;
-    for (const auto& row : dataset.*rows) {
-      if (last == nullptr || row.document_id != *last) {
-        const auto [known, added] = places.try_emplace(row.document_id, parts.size());
+    for (const auto& row : rows) {
+      if (parts.empty() || row.document_id != last) {
+        last = row.document_id;
+        const auto [known, added] = places.try_emplace(last, parts.size());
         if (added) parts.emplace_back();
         place = known->second;
-        last = &known->first;
       }
-      (parts[place].*rows).push_back(row);
+      (parts[place].*own).push_back(&row);
     }
   };
-  split(&Dataset::documents);
-  split(&Dataset::observations);
-  split(&Dataset::notes);
-  split(&Dataset::cells);
+  split(dataset.documents, &DocumentRows::documents);
+  split(dataset.observations, &DocumentRows::observations);
+  split(dataset.notes, &DocumentRows::notes);
+  split(dataset.cells, &DocumentRows::cells);
   return parts;
+}
+
+template <class Row>
+void copy_rows(const std::vector<const Row*>& from, std::vector<Row>& to) {
+  to.reserve(from.size());
+  for (const Row* row : from) to.push_back(*row);
+}
+
+// A dataset of one document's rows. Only one is there at a time: a copy of all would double what a run takes.
+Dataset dataset_of(const DocumentRows& rows) {
+  Dataset own;
+  copy_rows(rows.documents, own.documents);
+  copy_rows(rows.observations, own.observations);
+  copy_rows(rows.notes, own.notes);
+  copy_rows(rows.cells, own.cells);
+  return own;
 }
 
 bool is_on(const Check& check, const std::vector<std::string>& off) {
@@ -117,7 +141,8 @@ void put_in_order(std::vector<Issue>& issues, const Dataset& dataset) {
 
 std::vector<Issue> run_checks_within(const CheckInput& input, const std::vector<std::string>& off) {
   std::vector<Issue> issues;
-  for (const Dataset& document : by_document(input.dataset)) {
+  for (const DocumentRows& rows : by_document(input.dataset)) {
+    const Dataset document = dataset_of(rows);
     const CheckInput own{document, input.library,
                          input.min_confidence};  // with what its checks derive in common
     // Checks look back at what was found in their document; what others hold would make that quadratic.
