@@ -1,5 +1,4 @@
 #include <fmt/core.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <atomic>
@@ -15,6 +14,7 @@
 #include "rules/matched_rules.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
+#include "rules/prefilter.h"
 #include "rules/ruleset.h"
 #include "rules/tables.h"
 
@@ -221,30 +221,28 @@ class LoadedLibrary : public Library {
   Lazy<std::vector<Reference>> references_;
 
   struct Recogniser {
-    std::unique_ptr<RE2::Set> set;
-    std::vector<const Rule*> rules;
+    Prefilter prefilter;
+    std::vector<std::unique_ptr<LazyRule>> rules;
   };
   Lazy<Recogniser> recogniser_;
 };
 
 std::shared_ptr<const RuleSet> LoadedLibrary::pack_for(std::string_view text) const {
   const Recogniser& recogniser = recogniser_.get([this] {
-    Recogniser made{std::make_unique<RE2::Set>(pattern_options(), RE2::UNANCHORED), {}};
+    Recogniser made;
     for (const Rule& rule : rules_) {
       if (rule.kind != "report") continue;
-      if (made.set->Add(rule.pattern, nullptr) < 0) compile(rule);  // throws with file and line
-      made.rules.push_back(&rule);
+      made.prefilter.add(rule.pattern);
+      made.rules.push_back(std::make_unique<LazyRule>(rule));
     }
-    made.set->Compile();
     return made;
   });
-  std::vector<int> found;
-  recogniser.set->Match(re2::StringPiece(text.data(), text.size()), &found);
   std::map<std::string_view, int> evidence;  // by pack
-  for (const int index : found) {
-    const Rule& rule = *recogniser.rules[static_cast<std::size_t>(index)];
-    count_match(rule);
-    evidence[rule.pack] += rule.gives == "sure" ? 2 : 1;
+  for (const int index : recogniser.prefilter.candidates(text)) {
+    const LazyRule& rule = *recogniser.rules[static_cast<std::size_t>(index)];
+    if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), rule.pattern())) continue;
+    count_match(rule.rule());
+    evidence[rule.rule().pack] += rule.rule().gives == "sure" ? 2 : 1;
   }
   // The most specific pack, then the best attested.
   std::string_view best = "uk";

@@ -23,6 +23,11 @@ std::unique_ptr<const RE2> compile(const Rule& rule) {
   return pattern;
 }
 
+const RE2& LazyRule::pattern() const {
+  std::call_once(once_, [this] { pattern_ = compile(rule_); });
+  return *pattern_;
+}
+
 std::optional<Match> match_at(const RE2& pattern, const Rule& rule, std::string_view text, std::size_t from) {
   const int count = pattern.NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count));

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "rules/rules.h"
@@ -14,6 +15,21 @@ RE2::Options pattern_options();
 
 // Throws std::runtime_error naming the rule's file and line where the pattern does not compile.
 std::unique_ptr<const RE2> compile(const Rule& rule);
+
+// A rule with its pattern, which is compiled when it is first needed: most rules of most packs never are.
+// Safe from any thread. The rule must outlive it.
+class LazyRule {
+ public:
+  explicit LazyRule(const Rule& rule) : rule_(rule) {}
+  const Rule& rule() const { return rule_; }
+  // Throws as compile() does.
+  const RE2& pattern() const;
+
+ private:
+  const Rule& rule_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const RE2> pattern_;
+};
 
 // The leftmost match at or after `from`; nullopt where there is none.
 std::optional<Match> match_at(const RE2& pattern, const Rule& rule, std::string_view text, std::size_t from);

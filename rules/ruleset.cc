@@ -1,7 +1,6 @@
 #include "rules/ruleset.h"
 
 #include <fmt/core.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,72 +9,32 @@
 #include <stdexcept>
 
 #include "rules/pattern.h"
+#include "rules/prefilter.h"
 
 namespace scrutineer::rules {
 namespace {
 
-// Memory that the automaton of one kind may take, in bytes: enough that the largest kind's never has to start
-// again.
-constexpr std::int64_t kSetMemory = 16 << 20;
-
 // The answer of a rule that takes its text out of its kind.
 constexpr std::string_view kNothing = "nothing";
 
-// A rule with its pattern, compiled when it is first needed.
-class LazyRule {
- public:
-  explicit LazyRule(const Rule& rule) : rule_(rule) {}
-  const Rule& rule() const { return rule_; }
-  const RE2& pattern() const {
-    std::call_once(once_, [this] { pattern_ = compile(rule_); });
-    return *pattern_;
-  }
-
- private:
-  const Rule& rule_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<const RE2> pattern_;
-};
-
-// All rules of one kind: one automaton tells which of them match a text at all, only those are run one by
-// one.
+// All rules of one kind, of which only those are run that the text may match.
 class KindRules {
  public:
   void add(const Rule& rule) { rules_.push_back(std::make_unique<LazyRule>(rule)); }
   const LazyRule& at(int index) const { return *rules_[static_cast<std::size_t>(index)]; }
 
-  // Indices of the rules that match, ascending.
-  std::vector<int> matching(std::string_view text) const {
-    std::call_once(once_, [this] { build(); });
-    std::vector<int> found;
-    if (set_) {
-      RE2::Set::ErrorInfo error{};
-      if (set_->Match(re2::StringPiece(text.data(), text.size()), &found, &error)) {
-        std::sort(found.begin(), found.end());
-        return found;
-      }
-      if (error.kind == RE2::Set::kNoError) return {};
-    }
-    found.clear();  // the automaton outgrew its memory: one by one
-    for (std::size_t i = 0; i < rules_.size(); ++i)
-      if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), rules_[i]->pattern()))
-        found.push_back(static_cast<int>(i));
-    return found;
+  // Indices of rules, ascending: every one that matches is among them.
+  std::vector<int> candidates(std::string_view text) const {
+    std::call_once(once_, [this] {
+      for (const auto& rule : rules_) prefilter_.add(rule->rule().pattern);
+    });
+    return prefilter_.candidates(text);
   }
 
  private:
-  void build() const {
-    RE2::Options options = pattern_options();
-    options.set_max_mem(kSetMemory);
-    auto set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
-    for (const auto& rule : rules_)
-      if (set->Add(rule->rule().pattern, nullptr) < 0) rule->pattern();  // throws with file and line
-    if (set->Compile()) set_ = std::move(set);
-  }
-
   std::vector<std::unique_ptr<LazyRule>> rules_;
   mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2::Set> set_;
+  mutable Prefilter prefilter_;
 };
 
 struct Hsv {
@@ -171,7 +130,7 @@ class ChainedRuleSet : public RuleSet {
     std::size_t cut = 0;
     const std::string_view inner = bared(found->second, text, cut);
     for (const KindRules* rules : found->second.rules)
-      for (const int index : rules->matching(inner)) {
+      for (const int index : rules->candidates(inner)) {
         const LazyRule& rule = rules->at(index);
         auto match = match_at(rule.pattern(), rule.rule(), inner, 0);
         if (!match) continue;
@@ -188,7 +147,7 @@ class ChainedRuleSet : public RuleSet {
     const std::string_view inner = bared(found->second, text, cut);
     std::vector<Match> matches;
     for (const KindRules* rules : found->second.rules)
-      for (const int index : rules->matching(inner)) add_all(rules->at(index), inner, matches);
+      for (const int index : rules->candidates(inner)) add_all(rules->at(index), inner, matches);
     std::erase_if(matches, [](const Match& match) { return match.gives() == kNothing; });
     for (Match& match : matches) match = moved(std::move(match), cut);
     std::sort(matches.begin(), matches.end(),
