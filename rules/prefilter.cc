@@ -34,9 +34,12 @@ bool of_use(const Strings& strings) {
          std::none_of(strings.begin(), strings.end(), [](const std::string& s) { return s.empty(); });
 }
 
+// Blanks make no literal rarer.
 std::size_t shortest(const Strings& strings) {
   std::size_t least = settings.long_enough;
-  for (const std::string& text : strings) least = std::min(least, text.size());
+  for (const std::string& text : strings)
+    least =
+        std::min(least, text.size() - static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')));
   return least;
 }
 
