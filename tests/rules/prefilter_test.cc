@@ -25,7 +25,7 @@ bool may_match(const Prefilter& filter, int pattern, std::string_view text) {
 
 TEST_CASE("a pattern tells the literals of which a text must hold one") {
   CHECK(required_literals("^Annual Target$") == Literals{"annual target"});
-  CHECK(required_literals(R"(\b(?:rate|number)\s+of (\d+) (?:pupils|days)\b)") == Literals{" days", " pupils"});
+  CHECK(required_literals(R"(\b(?:rate|number)\s+of (\d+) (?:pupils|days)\b)") == Literals{"number", "rate"});
   CHECK(required_literals("q[1-3]") == Literals{"q1", "q2", "q3"});
   CHECK(required_literals("colou?rs*") == Literals{"color", "colour"});
   CHECK(required_literals("(?:£|%) ?[^a-z]+") == Literals{"%", "\u00a3"});
