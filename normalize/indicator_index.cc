@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <set>
+
+#include "normalize/prepared_words.h"
 
 namespace scrutineer::normalize {
 namespace {
@@ -115,7 +116,21 @@ std::string plain(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> wordings_of(const rules::Indicator& indicator) {
+  std::vector<std::string> wordings = indicator.aliases;
+  wordings.push_back(indicator.name);
+  return wordings;
+}
+
+std::vector<std::string> wordings_of(const std::vector<rules::Indicator>& indicators) {
+  std::vector<std::string> all;
+  for (const rules::Indicator& indicator : indicators)
+    for (std::string& wording : wordings_of(indicator)) all.push_back(std::move(wording));
+  return all;
+}
+
 IndicatorIndex::IndicatorIndex(const rules::Library& library) : terms_(library.pack("indicator-words")) {
+  const PreparedWords prepared(library);
   std::vector<std::vector<std::string>> texts;
   std::vector<std::size_t> owners;
   std::unordered_map<std::string, std::size_t> by_id;
@@ -125,10 +140,9 @@ IndicatorIndex::IndicatorIndex(const rules::Library& library) : terms_(library.p
     ids_.push_back(indicator.id);
     units_.push_back(indicator.unit);
     codes_.push_back(codes_of(indicator.national_codes));
-    std::vector<std::string> wordings = indicator.aliases;
-    wordings.push_back(indicator.name);
-    for (const std::string& wording : wordings) {
-      texts.push_back(words(wording));
+    for (const std::string& wording : wordings_of(indicator)) {
+      auto known = prepared.words(wording);
+      texts.push_back(known ? *std::move(known) : words(wording));
       owners.push_back(number);
     }
   }
@@ -136,45 +150,57 @@ IndicatorIndex::IndicatorIndex(const rules::Library& library) : terms_(library.p
   for (const rules::Trap& trap : library.traps()) {
     const auto one = by_id.find(trap.indicator), other = by_id.find(trap.not_this);
     if (one == by_id.end() || other == by_id.end() || one == other || trap.other_if.empty()) continue;
+    traps_.emplace_back(one->second, other->second, trap.other_if);
+  }
+}
+
+std::optional<bool> IndicatorIndex::holds(Trap& trap, std::string_view text) {
+  std::call_once(trap.once, [&] {
     RE2::Options options;
     options.set_case_sensitive(false);
     options.set_log_errors(false);
-    auto pattern = std::make_unique<RE2>(trap.other_if, options);
-    if (pattern->ok()) traps_.push_back({one->second, other->second, std::move(pattern)});
-  }
+    trap.compiled = std::make_unique<const RE2>(trap.other_if, options);
+  });
+  if (!trap.compiled->ok()) return std::nullopt;
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *trap.compiled);
 }
 
 // Numbers the words, weighs each by the share of indicators that use it, and makes the phrases.
 void IndicatorIndex::weigh(const std::vector<std::vector<std::string>>& texts,
                            const std::vector<std::size_t>& owners) {
-  std::vector<std::set<std::size_t>> users;
+  struct Users {  // indicators that use a word, which come one after another
+    std::size_t count = 0, last = 0;
+  };
+  std::vector<Users> users;
+  std::vector<std::vector<int>> numbered(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i)
     for (const std::string& word : texts[i]) {
-      const auto [at, added] = vocabulary_.emplace(word, static_cast<int>(users.size()));
+      const auto [at, added] = vocabulary_.try_emplace(word, static_cast<int>(users.size()));
       if (added) users.emplace_back();
-      users[static_cast<std::size_t>(at->second)].insert(owners[i]);
+      Users& own = users[static_cast<std::size_t>(at->second)];
+      if (own.count == 0 || own.last != owners[i]) ++own.count, own.last = owners[i];
+      numbered[i].push_back(at->second);
     }
   const double indicators = static_cast<double>(ids_.size());
-  for (const auto& owning : users)
-    weights_.push_back(std::log(1 + indicators / static_cast<double>(owning.size())));
+  for (const Users& own : users)
+    weights_.push_back(std::log(1 + indicators / static_cast<double>(own.count)));
   // A word that the catalogue does not know is as telling as one that ten indicators use.
   unknown_weight_ = std::log(1 + indicators / 10);
   postings_.resize(users.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].empty()) continue;
     Phrase phrase;
     phrase.indicator = owners[i];
-    for (const std::string& word : texts[i]) phrase.words.push_back(vocabulary_.at(word));
+    for (std::size_t k = 0; k < texts[i].size(); ++k) {
+      if (is_number(texts[i][k])) phrase.numbers.push_back(numbered[i][k]);
+      if (is_subject(texts[i][k])) phrase.subjects.push_back(numbered[i][k]);
+      if (is_bar(texts[i][k])) phrase.bars.push_back(numbered[i][k]);
+    }
+    phrase.words = std::move(numbered[i]);
     std::sort(phrase.words.begin(), phrase.words.end());
-    phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
-    if (phrase.words.empty()) continue;
     for (const int word : phrase.words) {
       phrase.weight += weight_of(word);
       postings_[static_cast<std::size_t>(word)].push_back(static_cast<int>(phrases_.size()));
-    }
-    for (const std::string& word : texts[i]) {
-      if (is_number(word)) phrase.numbers.push_back(vocabulary_.at(word));
-      if (is_subject(word)) phrase.subjects.push_back(vocabulary_.at(word));
-      if (is_bar(word)) phrase.bars.push_back(vocabulary_.at(word));
     }
     phrases_.push_back(std::move(phrase));
   }
@@ -307,10 +333,9 @@ bool IndicatorIndex::has_code(std::size_t indicator, std::string_view code) cons
 }
 
 std::optional<std::size_t> IndicatorIndex::look_alike(std::size_t indicator, std::string_view text) const {
-  const re2::StringPiece piece(text.data(), text.size());
-  for (const Trap& trap : traps_) {
-    if (trap.indicator == indicator && RE2::PartialMatch(piece, *trap.other_if)) return trap.other;
-    if (trap.other == indicator && !RE2::PartialMatch(piece, *trap.other_if)) return trap.indicator;
+  for (Trap& trap : traps_) {
+    if (trap.indicator == indicator && holds(trap, text) == true) return trap.other;
+    if (trap.other == indicator && holds(trap, text) == false) return trap.indicator;
   }
   return std::nullopt;
 }

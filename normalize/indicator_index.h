@@ -3,8 +3,10 @@
 
 #include <re2/re2.h>
 
+#include <deque>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +22,11 @@ struct PhraseScore {
   double score = 0;           // 0 to 1
 };
 
+// All names and aliases, indicator by indicator.
+std::vector<std::string> wordings_of(const std::vector<rules::Indicator>& indicators);
+std::vector<std::string> wordings_of(const rules::Indicator& indicator);
+
+// Safe from any thread.
 class IndicatorIndex {
  public:
   // Keeps no reference to the library but its rule set of indicators' words.
@@ -62,10 +69,15 @@ class IndicatorIndex {
     std::vector<int> bars;      // those of words that bar other wordings
     double weight = 0;
   };
+  // Of a hundred traps a report meets a few: the others' patterns are never compiled.
   struct Trap {
     std::size_t indicator = 0, other = 0;
-    std::unique_ptr<const RE2> other_if;
+    std::string other_if;
+    std::once_flag once = {};
+    std::unique_ptr<const RE2> compiled = {};
   };
+  // Nullopt where the trap's pattern is none.
+  static std::optional<bool> holds(Trap& trap, std::string_view text);
   // A text's words by their numbers; -1 stands for none that the catalogue knows.
   struct Words {
     std::vector<int> known, numbers, subjects, bars;
@@ -91,7 +103,7 @@ class IndicatorIndex {
   double unknown_weight_ = 1;
   std::vector<Phrase> phrases_;
   std::vector<std::vector<int>> postings_;  // word to phrases
-  std::vector<Trap> traps_;
+  mutable std::deque<Trap> traps_;
 };
 
 }  // namespace scrutineer::normalize

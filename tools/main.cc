@@ -11,9 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/prepared_words.h"
 #include "tools/commands/command.h"
 #include "tools/convert/progress.h"
 #include "tools/exit_status.h"
+#include "tools/prepared.h"
 #include "tools/version.h"
 #include "tools/workers/interruption.h"
 
@@ -88,6 +90,7 @@ int main(int count, char** values) {
   // Tesseract's threads fight over the processors that the workers already use.
   ::setenv("OMP_THREAD_LIMIT", "1", 0);
   watch_for_interruption();
+  scrutineer::normalize::use_prepared_words(prepared_words());
   const int status = run_guarded({values + 1, values + count});
   if (interrupted()) die_of_interruption();
   if (std::fflush(stdout) != 0) {
