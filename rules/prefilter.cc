@@ -1,424 +1,85 @@
 #include "rules/prefilter.h"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
-#include <stdexcept>
+#include <numeric>
 
 namespace scrutineer::rules {
 namespace {
-
-struct Settings {
-  std::size_t most_exact = 32;      // strings that a part of a pattern is spelled out to
-  std::size_t most_literals = 400;  // of one pattern: beyond, nearly every text holds one
-  std::size_t long_enough = 4;      // bytes: longer literals are hardly rarer
-  std::size_t widest_class = 12;    // signs of a class ([1-4], \d) that is spelled out
-  int deepest = 100;                // nested groups; RE2 itself allows 1000
-};
-constexpr Settings settings;
-
-using Strings = std::vector<std::string>;
-
-// What is known of the texts that a part of a pattern matches.
-struct Known {
-  std::optional<Strings> exact;     // it matches just these
-  std::optional<Strings> required;  // it matches only texts that hold one of these
-};
-
-Known nothing() { return {}; }
-Known just(std::string text) { return {Strings{std::move(text)}, std::nullopt}; }
-
-// Not worth looking for: a text may hold it by its emptiness alone.
-bool of_use(const Strings& strings) {
-  return !strings.empty() && strings.size() <= settings.most_literals &&
-         std::none_of(strings.begin(), strings.end(), [](const std::string& s) { return s.empty(); });
-}
-
-// Blanks make no literal rarer.
-std::size_t shortest(const Strings& strings) {
-  std::size_t least = settings.long_enough;
-  for (const std::string& text : strings)
-    least =
-        std::min(least, text.size() - static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')));
-  return least;
-}
-
-// The literals that are rarer: long, then few.
-void keep_better(std::optional<Strings>& best, const std::optional<Strings>& other) {
-  if (!other || !of_use(*other)) return;
-  const auto rank = [](const Strings& s) {
-    return std::pair(shortest(s), settings.most_literals - s.size());
-  };
-  if (!best || rank(*best) < rank(*other)) best = other;
-}
-
-std::optional<Strings> required_of(const Known& known) {
-  if (known.exact) return of_use(*known.exact) ? known.exact : std::nullopt;
-  return known.required;
-}
-
-std::optional<Strings> product(const Strings& left, const Strings& right) {
-  if (left.size() * right.size() > settings.most_exact) return std::nullopt;
-  Strings all;
-  for (const std::string& a : left)
-    for (const std::string& b : right) all.push_back(a + b);
-  return all;
-}
-
-// One after another.
-class Sequence {
- public:
-  // One sign that stands for itself.
-  void add(char sign) {
-    for (std::string& text : run_) text += sign;
-  }
-  void add(const Known& part) {
-    if (part.exact) {
-      if (auto longer = product(run_, *part.exact)) {
-        run_ = *std::move(longer);
-        return;
-      }
-      end_run();
-      run_ = *part.exact;
-      return;
-    }
-    end_run();
-    run_ = {""};
-    keep_better(best_, part.required);
-  }
-  Known known() {
-    if (whole_) return {run_, std::nullopt};
-    keep_better(best_, run_);
-    return {std::nullopt, best_};
-  }
-
- private:
-  void end_run() {
-    keep_better(best_, run_);
-    whole_ = false;
-  }
-  Strings run_ = {""};  // what the parts since the last inexact one match
-  bool whole_ = true;   // there was no inexact one
-  std::optional<Strings> best_;
-};
-
-Known either(const Known& a, const Known& b) {
-  Known known;
-  if (a.exact && b.exact) {
-    if (a.exact->size() + b.exact->size() <= settings.most_exact) {
-      known.exact = a.exact;
-      known.exact->insert(known.exact->end(), b.exact->begin(), b.exact->end());
-      return known;
-    }
-  }
-  auto left = required_of(a), right = required_of(b);
-  if (!left || !right) return known;
-  left->insert(left->end(), right->begin(), right->end());
-  if (left->size() <= settings.most_literals) known.required = std::move(left);
-  return known;
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !std::isalnum(static_cast<unsigned char>(c)); }
-
-// Something of the syntax that is not followed here: nothing is known of the pattern.
-struct Unfollowed : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-// A recursive descent over RE2's syntax (re2/syntax.txt).
-class Parser {
- public:
-  explicit Parser(std::string_view pattern) : rest_(pattern) {}
-
-  Known parse() {
-    const Known known = alternatives(0);
-    if (!rest_.empty()) throw Unfollowed("a parenthesis closes nothing");
-    return known;
-  }
-
- private:
-  bool takes(std::string_view text) {
-    if (!rest_.starts_with(text)) return false;
-    rest_.remove_prefix(text.size());
-    return true;
-  }
-  char take() {
-    if (rest_.empty()) throw Unfollowed("the pattern ends too early");
-    const char c = rest_.front();
-    rest_.remove_prefix(1);
-    return c;
-  }
-
-  Known alternatives(int depth) {
-    if (depth > settings.deepest) throw Unfollowed("groups are nested too deeply");
-    Known all = sequence(depth);
-    while (takes("|")) all = either(all, sequence(depth));
-    return all;
-  }
-
-  Known sequence(int depth) {
-    Sequence parts;
-    while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')')
-      if (is_plain())
-        parts.add(lower(take()));
-      else
-        parts.add(repeated(atom(depth)));
-    return parts.known();
-  }
-
-  // A letter, digit or blank that is not repeated: most of a pattern.
-  bool is_plain() const {
-    const auto c = static_cast<unsigned char>(rest_[0]);
-    return (std::isalnum(c) || c == ' ') &&
-           (rest_.size() == 1 || std::string_view("*+?{").find(rest_[1]) == std::string_view::npos);
-  }
-
-  Known atom(int depth) {
-    const char c = take();
-    switch (c) {
-      case '(':
-        return group(depth);
-      case '[':
-        return of_class();
-      case '.':
-        return nothing();
-      case '^':
-      case '$':
-        return just("");
-      case '\\':
-        return escaped();
-      case '*':
-      case '+':
-      case '?':
-        throw Unfollowed("nothing is repeated");
-      default:
-        return sign(c);
-    }
-  }
-
-  // A sign that stands for itself. Beyond ASCII only those without case: £, and General Punctuation to
-  // Currency Symbols (U+2000 to U+20CF); of the others other bytes may stand in the text.
-  Known sign(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) return just(std::string(1, lower(c)));
-    std::string bytes(1, c);
-    while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0) == 0x80) bytes += take();
-    const bool caseless = bytes == "\u00a3" ||
-                          (bytes.size() == 3 && byte == 0xE2 && static_cast<unsigned char>(bytes[1]) <= 0x83);
-    return caseless ? just(std::move(bytes)) : nothing();
-  }
-
-  Known group(int depth) {
-    if (takes("?")) {
-      if (takes("P<")) {
-        while (take() != '>') continue;
-      } else {
-        while (true) {
-          const char flag = take();
-          if (flag == ')') return just("");  // flags from here on: case and line ends do not matter here
-          if (flag == ':') break;
-          if (flag != '-' && !std::isalpha(static_cast<unsigned char>(flag)))
-            throw Unfollowed("a group of another kind");
-        }
-      }
-    }
-    Known inner = alternatives(depth + 1);
-    if (!takes(")")) throw Unfollowed("a group is not closed");
-    return inner;
-  }
-
-  Known escaped() {
-    const char c = take();
-    switch (c) {
-      case 'b':
-      case 'B':
-      case 'A':
-      case 'z':
-        return just("");
-      case 'd':
-        return of_signs("0123456789");
-      case 'p':
-      case 'P':
-        if (take() == '{')
-          while (take() != '}') continue;
-        return nothing();
-      case 'x':
-        if (take() == '{')
-          while (take() != '}') continue;
-        else
-          take();
-        return nothing();
-      case 'Q':
-      case 'E':
-        throw Unfollowed("quoted text");
-      default:
-        break;
-    }
-    if (is_punctuation(c)) return just(std::string(1, c));
-    if (std::isdigit(static_cast<unsigned char>(c))) throw Unfollowed("an octal escape");
-    if (static_cast<unsigned char>(c) >= 0x80) throw Unfollowed("an escape beyond ASCII");
-    return nothing();  // \s \w \D \t ...
-  }
-
-  static Known of_signs(std::string_view signs) {
-    Strings all;
-    for (const char c : signs) all.emplace_back(1, c);
-    return {all, std::nullopt};
-  }
-
-  // A class; spelled out where it is a few ASCII signs.
-  Known of_class() {
-    bool spelled = !takes("^");
-    std::string signs;
-    for (bool first = true; first || rest_.empty() || rest_.front() != ']'; first = false) {
-      if (takes("[:")) {
-        while (!takes(":]")) take();
-        spelled = false;
-        continue;
-      }
-      const std::optional<char> from = class_sign();
-      if (!from) {
-        spelled = false;
-        continue;
-      }
-      char to = *from;
-      if (rest_.size() > 1 && rest_[0] == '-' && rest_[1] != ']') {
-        take();
-        if (const auto end = class_sign())
-          to = *end;
-        else
-          spelled = false;
-      }
-      for (int c = *from; spelled && c <= to; ++c)
-        if (const char sign = lower(static_cast<char>(c)); signs.find(sign) == std::string::npos)
-          signs += sign;
-      if (signs.size() > settings.widest_class) spelled = false;
-    }
-    take();
-    return spelled ? of_signs(signs) : nothing();
-  }
-
-  // A class's next sign where it is one of ASCII.
-  std::optional<char> class_sign() {
-    const char c = take();
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0) == 0x80) take();
-      return std::nullopt;
-    }
-    if (c != '\\') return c;
-    const Known known = escaped();
-    if (known.exact && known.exact->size() == 1 && known.exact->begin()->size() == 1)
-      return known.exact->begin()->front();
-    return std::nullopt;  // \d \s: more than one; \b means nothing of use here
-  }
-
-  Known repeated(Known part) {
-    while (!rest_.empty()) {
-      if (takes("*")) {
-        part = nothing();
-      } else if (takes("+")) {
-        part = {std::nullopt, required_of(part)};
-      } else if (takes("?")) {
-        part = either(part, just(""));
-      } else if (const auto least = count()) {
-        part = *least == 0 ? nothing() : Known{std::nullopt, required_of(part)};
-      } else {
-        return part;
-      }
-      takes("?");  // as few as possible
-    }
-    return part;
-  }
-
-  // {2,5}: the lower bound. A brace that bounds nothing stands for itself.
-  std::optional<int> count() {
-    if (!rest_.starts_with("{")) return std::nullopt;
-    const std::size_t end = rest_.find('}');
-    if (end == std::string_view::npos) return std::nullopt;
-    const std::string_view inner = rest_.substr(1, end - 1);
-    if (inner.empty() || inner.find_first_not_of("0123456789,") != std::string_view::npos || inner[0] == ',')
-      return std::nullopt;
-    int least = 0;
-    std::from_chars(inner.data(), inner.data() + inner.size(), least);
-    rest_.remove_prefix(end + 1);
-    return least;
-  }
-
-  std::string_view rest_;
-};
-
-// Each once, without those that begin with another of them.
-Strings fewest(Strings strings) {
-  std::sort(strings.begin(), strings.end());
-  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
-  Strings kept;
-  for (std::string& text : strings)  // in order, those that begin with another follow it
-    if (kept.empty() || !text.starts_with(kept.back())) kept.push_back(std::move(text));
-  return kept;
-}
 
 // U+017F and U+212A are s and k to a match that ignores case.
 bool has_odd_letters(std::string_view text) {
   return text.find("\u017f") != std::string_view::npos || text.find("\u212a") != std::string_view::npos;
 }
 
-}  // namespace
-
-std::optional<std::vector<std::string>> required_literals(std::string_view pattern) {
-  try {
-    auto required = required_of(Parser(pattern).parse());
-    if (!required) return std::nullopt;
-    return fewest(*std::move(required));
-  } catch (const Unfollowed&) {
-    return std::nullopt;
-  }
+std::string folded(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
 }
+
+}  // namespace
 
 void Prefilter::add(std::string_view pattern) {
   const int number = count_++;
-  const auto literals = required_literals(pattern);
-  if (!literals) {
+  const auto ways = required_literals(pattern);
+  if (!ways) {
     always_.push_back(number);
     return;
   }
-  for (const std::string& literal : *literals) {
-    const auto first = static_cast<unsigned char>(literal[0]);
-    if (literal.size() == 1) {
-      single_[first].push_back(number);
-      any_single_.set(first);
-      continue;
+  for (const Way& way : *ways) {
+    Clause clause{static_cast<int>(ways_.size()), 1};
+    for (const auto& literals : way) {
+      for (const std::string& literal : literals) add(literal, clause);
+      clause.bit <<= 1;
     }
-    const std::size_t bucket = bucket_of(first, static_cast<unsigned char>(literal[1]));
-    longer_[bucket].push_back({literal, number});
-    any_longer_.set(bucket);
+    ways_.push_back({number, clause.bit - 1});
   }
 }
 
-std::vector<int> Prefilter::all_patterns() const {
-  std::vector<int> all(static_cast<std::size_t>(count_));
-  for (int i = 0; i < count_; ++i) all[static_cast<std::size_t>(i)] = i;
-  return all;
+void Prefilter::add(const std::string& literal, Clause clause) {
+  const auto first = static_cast<unsigned char>(literal[0]);
+  if (literal.size() == 1) {
+    single_[first].push_back(clause);
+    any_single_.set(first);
+    return;
+  }
+  const std::size_t bucket = bucket_of(first, static_cast<unsigned char>(literal[1]));
+  longer_[bucket].push_back({literal, clause});
+  any_longer_.set(bucket);
+}
+
+template <class Hit>
+void Prefilter::find(std::string_view text, Hit hit) const {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto first = static_cast<unsigned char>(text[i]);
+    if (any_single_[first])
+      for (const Clause& clause : single_[first]) hit(clause);
+    if (i + 1 == text.size()) break;
+    const std::size_t bucket = bucket_of(first, static_cast<unsigned char>(text[i + 1]));
+    if (!any_longer_[bucket]) continue;
+    for (const Entry& entry : longer_[bucket])
+      if (text.compare(i, entry.literal.size(), entry.literal) == 0) hit(entry.clause);
+  }
 }
 
 std::vector<int> Prefilter::candidates(std::string_view text) const {
-  if (always_.size() == static_cast<std::size_t>(count_) || has_odd_letters(text)) return all_patterns();
-  std::string folded(text);
-  for (char& c : folded) c = lower(c);
   std::vector<int> found = always_;
-  const auto add = [&](int pattern) {
-    if (std::find(found.begin(), found.end(), pattern) == found.end()) found.push_back(pattern);
-  };
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const auto first = static_cast<unsigned char>(folded[i]);
-    if (any_single_[first])
-      for (const int pattern : single_[first]) add(pattern);
-    if (i + 1 == folded.size()) break;
-    const std::size_t bucket = bucket_of(first, static_cast<unsigned char>(folded[i + 1]));
-    if (!any_longer_[bucket]) continue;
-    for (const Entry& entry : longer_[bucket])
-      if (folded.compare(i, entry.literal.size(), entry.literal) == 0) add(entry.pattern);
+  if (ways_.empty()) return found;
+  if (has_odd_letters(text)) {
+    found.resize(static_cast<std::size_t>(count_));
+    std::iota(found.begin(), found.end(), 0);
+    return found;
   }
+  std::vector<std::uint32_t> held(ways_.size());
+  find(folded(text), [&](const Clause& clause) {
+    const WayOf& way = ways_[static_cast<std::size_t>(clause.way)];
+    std::uint32_t& bits = held[static_cast<std::size_t>(clause.way)];
+    if (bits == way.all) return;
+    bits |= clause.bit;
+    if (bits == way.all && std::find(found.begin(), found.end(), way.pattern) == found.end())
+      found.push_back(way.pattern);
+  });
   std::sort(found.begin(), found.end());
   return found;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/pattern.h"
+#include "rules/required_literals.h"
 #include "rules/rules.h"
 
 using namespace scrutineer::rules;
@@ -15,6 +16,10 @@ using namespace scrutineer::rules;
 namespace {
 
 using Literals = std::vector<std::string>;
+
+bool requires_one_of(std::string_view pattern, const Literals& literals) {
+  return required_literals(pattern) == Ways{{literals}};
+}
 
 bool may_match(const Prefilter& filter, int pattern, std::string_view text) {
   const std::vector<int> found = filter.candidates(text);
@@ -24,12 +29,23 @@ bool may_match(const Prefilter& filter, int pattern, std::string_view text) {
 }  // namespace
 
 TEST_CASE("a pattern tells the literals of which a text must hold one") {
-  CHECK(required_literals("^Annual Target$") == Literals{"annual target"});
-  CHECK(required_literals(R"(\b(?:rate|number)\s+of (\d+) (?:pupils|days)\b)") == Literals{"number", "rate"});
-  CHECK(required_literals("q[1-3]") == Literals{"q1", "q2", "q3"});
-  CHECK(required_literals("colou?rs*") == Literals{"color", "colour"});
-  CHECK(required_literals("(?:£|%) ?[^a-z]+") == Literals{"%", "\u00a3"});
-  CHECK(required_literals("(?:ab){2,3}.c?") == Literals{"ab"});
+  CHECK(requires_one_of("^Annual Target$", {"annual target"}));
+  CHECK(requires_one_of("q[1-3]", {"q1", "q2", "q3"}));
+  CHECK(requires_one_of("colou?rs*", {"color", "colour"}));
+  CHECK(requires_one_of("(?:£|%) ?[^a-z]+", {"%", "\u00a3"}));
+  CHECK(requires_one_of("(?:ab){2,3}.c?", {"ab"}));
+}
+
+TEST_CASE("a pattern tells what a text must hold of each of its parts") {
+  CHECK(required_literals(R"(\b(?:rate|number)\s+of\s+(?:\w+\s+)?(?:pupils|days)\b)") ==
+        Ways{{{"number", "rate"}, {"of"}, {"days", "pupils"}}});
+  // Either of two ways, each with its own parts.
+  CHECK(required_literals(R"(up \w+ to|down .* from)") == Ways{{{"up "}, {" to"}}, {{"down "}, {" from"}}});
+  Prefilter filter;
+  filter.add(R"(up \w+ to|down .* from)");
+  CHECK(filter.candidates("Up slightly to 5") == std::vector<int>{0});
+  CHECK(filter.candidates("go up and, later, down to 5").size() == 1);  // what stands between is not looked at
+  CHECK(filter.candidates("up from 5").empty());
 }
 
 TEST_CASE("where a text may hold anything, no literal is required") {
