@@ -175,7 +175,9 @@ bool read_year_after_month(const std::vector<Token>& tokens, PointReading& point
   const Token* t = at(tokens, n);
   if (!t || !t->is_number()) return false;
   if (marks > 0 && tokens[n - 1].is(',') && t->digits() != 4) return false;
-  if (marks > 0 && tokens[n - 1].is('-') && t->space_before) return false;
+  // "Feb- 24": a narrow column breaks the month behind its hyphen
+  const bool broken = marks == 1 && !tokens[n - 1].space_before && n + 1 == tokens.size() && t->digits() == 2;
+  if (marks > 0 && tokens[n - 1].is('-') && t->space_before && !broken) return false;
   if (const auto year = read_year(tokens, n); year && year->financial && year->last == year->first + 1) {
     point.year = point.month >= 4 ? year->first : year->last;  // March 2018/19
     point.next = year->next;

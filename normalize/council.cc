@@ -154,7 +154,9 @@ void count_names(const NamedText& text, const Names& names, const rules::RuleSet
     if (!full && rules.first("ambiguous-place", name->council)) continue;
     tally.headed = tally.headed || text.place == NamedText::Place::heading;
     tally.spoken = tally.spoken || text.place != NamedText::Place::cell;
-    tally.weight += text.weight * (full ? kSettings.full_name : 1);
+    // In a list of places "City of X" is one like the others.
+    const bool weighty = full && text.place != NamedText::Place::cell;
+    tally.weight += text.weight * (weighty ? kSettings.full_name : 1);
     tally.full = tally.full || full;
   }
 }
@@ -189,9 +191,10 @@ std::string council_spoken_of(const std::vector<NamedText>& texts, const rules::
   }
   if (best == nullptr) return {};
   const Tally& tally = best->second;
-  if (!tally.full && ((!of_councils && !tally.headed) || tally.others > tally.weight)) return {};
-  const bool bare = !tally.full && (!tally.headed || !tally.spoken);
-  const double least = tally.full ? kSettings.least : kSettings.least_bare;
+  if (tally.others > tally.weight || (!tally.full && !of_councils && !tally.headed)) return {};
+  const bool listed = !tally.headed && !tally.spoken;  // a row among those of other places
+  const bool bare = listed || (!tally.full && (!tally.headed || !tally.spoken));
+  const double least = tally.full && !listed ? kSettings.least : kSettings.least_bare;
   const double lead = bare ? kSettings.lead_bare : kSettings.lead;
   return tally.weight >= least && tally.weight >= lead * second ? best->first : std::string();
 }

@@ -155,7 +155,9 @@ Identity identify(const extract::Document& document, const rules::Library& libra
   identity.period = report_period(document, identity.title);
   std::string name = options.council.empty() ? rules->council() : options.council;
   if (name.empty()) name = council_spoken_of(named_texts(document, identity.title), library, *rules);
-  identity.council = name.empty() ? title.council : name;
+  // A heading that is a bare place does not make a council of what nobody else calls one.
+  const bool called_so = rules->first("council-name", title.council).has_value();
+  identity.council = !name.empty() ? name : called_so ? title.council : std::string();
   if (const rules::Council* council =
           name.empty() ? nullptr : council_in_force(name, identity.period, library)) {
     identity.council = council->name;

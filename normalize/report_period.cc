@@ -25,8 +25,22 @@ constexpr ReportPeriodSettings kSettings;
 bool is_data_to(std::string_view before) {
   static const RE2 pattern(
       "(?i)(?:data|figures|performance|information|position|results?|reported|up|period)\\s+(?:up\\s+)?to(?:"
-      "\\s+the)?(?:\\s+end(?:\\s+of)?)?\\s*$|(?i)(?:as at|to the end of)\\s*$");
+      "\\s+the)?(?:\\s+end(?:\\s+of)?)?\\s*$|(?i)(?:as at|to the end "
+      "of)(?:\\s+(?:the\\s+)?end(?:\\s+of)?)?\\s*$");
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
+}
+
+// The same where the date's own words begin so: "Data as at end September 2023".
+bool is_data_as_at(std::string_view before, std::string_view label) {
+  static const RE2 subject("(?i)(?:^|\\b)(?:data|figures|performance|information|position|results?)\\s*$");
+  static const RE2 point("(?i)^as at\\b");
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), subject) &&
+         RE2::PartialMatch(re2::StringPiece(label.data(), label.size()), point);
+}
+
+bool is_data_to(const PeriodReading& reading, std::string_view text) {
+  const std::string_view before = text.substr(0, reading.begin);
+  return is_data_to(before) || is_data_as_at(before, text.substr(reading.begin, reading.end - reading.begin));
 }
 
 // "Inspection dates: 20 February to 3 March 2023": the days that a report is of, however few.
@@ -63,16 +77,16 @@ int rank(const PeriodReading& reading, std::string_view text) {
     case PeriodKind::rolling_year:
       return 3;
     case PeriodKind::month:
-      return is_data_to(before) || is_monthly(before) ? 4 : 1;
+      return is_data_to(reading, text) || is_monthly(before) ? 4 : 1;
     case PeriodKind::snapshot:
-      return is_data_to(before) ? 4 : 0;
+      return is_data_to(reading, text) ? 4 : 0;
   }
   return 0;
 }
 
 Period covered(const PeriodReading& reading, std::string_view text) {
   const bool point = reading.kind == PeriodKind::month || reading.kind == PeriodKind::snapshot;
-  if (point && is_data_to(text.substr(0, reading.begin)))
+  if (point && is_data_to(reading, text))
     return {financial_year(financial_year_of(reading.period.end)).start, reading.period.end};
   return reading.period;
 }
@@ -158,6 +172,26 @@ void take(TextPeriods& periods, const extract::Block& block) {
   }
 }
 
+// A month of the title ("Dashboard - February 2024"), which may be that of a meeting, where a table has a
+// column for it and none for a later one.
+std::optional<Period> month_of_title(const extract::Document& document, const std::string& title) {
+  const Found month = best_of(title);
+  if (month.rank != 1) return std::nullopt;
+  bool seen = false;
+  std::size_t tables = 0;
+  for (const extract::Table& table : document.tables) {
+    if (++tables > kSettings.header_tables) break;
+    for (const extract::Cell& cell : table.cells) {
+      if (cell.row >= std::max(table.header_rows, 1) || cell.text.empty() || cell.text.size() > 60) continue;
+      const auto reading = read_period(cell.text);
+      if (!reading || !reading->year_given || reading->kind != PeriodKind::month) continue;
+      if (reading->period.end > month.period.end) return std::nullopt;
+      seen = seen || reading->period == month.period;
+    }
+  }
+  return seen ? std::optional(month.period) : std::nullopt;
+}
+
 std::optional<Period> first_sure(std::initializer_list<Found> candidates) {
   for (const Found& found : candidates)
     if (found.rank >= 3) return found.period;
@@ -181,7 +215,9 @@ std::optional<Period> report_period(const extract::Document& document, const std
     read += block->text.size();
     take(table_seen ? rest : front, *block);
   }
-  if (auto period = first_sure({front.heading, front.sentence, rest.heading, rest.sentence})) return period;
+  if (auto period = first_sure({front.heading, front.sentence})) return period;
+  if (auto period = month_of_title(document, title)) return period;
+  if (auto period = first_sure({rest.heading, rest.sentence})) return period;
   if (auto columns = of_headers(document)) return columns;
   for (const Found& found : {best_of(title), front.heading, front.month, rest.month})
     if (found.rank > 0) return found.period;

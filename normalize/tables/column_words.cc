@@ -126,6 +126,10 @@ void read_roles(Column& column, const rules::RuleSet& rules) {
 }
 
 void read_comparator(Column& column, const rules::RuleSet& rules) {
+  // "12 month average": the council's own over time, beside which other bodies' averages are benchmarks
+  if (column.measure == "benchmark" && !rules.first("comparator", column.header))
+    if (const auto basis = rules.first("basis", column.header); basis && basis->gives() == "rolling-year")
+      column.measure = "actual", column.average = true;
   const bool open =
       column.role == Role::none ||
       (column.role == Role::figure && (column.measure == "actual" || column.measure == "benchmark"));

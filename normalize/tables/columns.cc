@@ -23,8 +23,18 @@ std::string joined(const std::vector<const Cell*>& path) {
   return text;
 }
 
+// "Apr-23" under "2023/24": the month, which lies in the year above it.
+void narrow_period(Column& column, const PeriodContext& context) {
+  if (!column.period || column.path.size() < 2 || column.period->kind != PeriodKind::year) return;
+  auto own = read_period(column.path.back()->text, context);
+  if (!own || (own->kind != PeriodKind::month && own->kind != PeriodKind::quarter)) return;
+  const Period &year = column.period->period, &part = own->period;
+  if (part.start >= year.start && part.end <= year.end) column.period = std::move(own);
+}
+
 void read_period_of(Column& column, const PeriodContext& context) {
   column.period = read_period(column.header, context);
+  narrow_period(column, context);
   for (auto cell = column.path.rbegin(); !column.period && cell != column.path.rend(); ++cell)
     column.period = read_period((*cell)->text, context);
 }
@@ -55,15 +65,20 @@ void clear_own_name(std::vector<Column>& columns) {
 std::optional<int> year_in_force(const std::vector<Column>& columns, const TableSurroundings& surroundings,
                                  const Report& report) {
   std::optional<int> latest;
+  bool outturns = true;  // the years that are printed are those of whole years' results
   for (const Column& column : columns) {
     if (!column.period || !column.period->year_given) continue;
     const int year = financial_year_of(column.period->period.end);
     if (!latest || year > *latest) latest = year;
+    outturns = outturns && column.period->kind == PeriodKind::year &&
+               (column.measure == "actual" || column.measure == "benchmark");
   }
+  // "2021/22 Actual" before bare quarters in a report of 2022/23: the quarters are the report's.
+  const auto reported = report.period ? std::optional(financial_year_of(report.period->end)) : std::nullopt;
+  if (latest && outturns && reported == *latest + 1) return reported;
   if (latest) return latest;
   if (surroundings.period) return financial_year_of(surroundings.period->end);
-  if (report.period) return financial_year_of(report.period->end);
-  return std::nullopt;
+  return reported;
 }
 
 std::vector<Column> read_columns(const Grid& grid, const Contents& contents,

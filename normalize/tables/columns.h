@@ -67,6 +67,7 @@ struct Column {
   bool plain_figures = false;  // several figures, none with a sign of its unit
   int scale = 0;
   bool risk_score = false;
+  bool average = false;        // of the months beside it, which ratings and targets are about
   bool surely_ignored = false;  // its own header cell says so, not one above several columns
 };
 

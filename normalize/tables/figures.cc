@@ -152,7 +152,7 @@ void add_actual(const TableReading& in, const Row& row, const RowUnit& unit, int
     observation.rag = rating_of(cell, in.report.rules);
   // Of several figures in a cell the first, a total where there is one, is judged.
   const bool further = !judged.actual_columns.empty() && judged.actual_columns.back() == c;
-  if (!row.year && row.years_back == 0 && !further) {
+  if (!row.year && row.years_back == 0 && !further && !column.average) {
     judged.actuals.push_back(in.readings.observations.size());
     judged.actual_columns.push_back(c);
     judged.periods.push_back(period);

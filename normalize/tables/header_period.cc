@@ -33,12 +33,14 @@ Date in_year(const Date& day, int by_years) {
 
 void read_relative_period(Column& column, const Report& report) {
   constexpr std::size_t kHeaderLength = 80;  // bytes; longer headers are sentences
-  if (column.period || !report.period || column.header.empty() || column.header.size() > kHeaderLength)
-    return;
+  if (column.period || !report.period || column.header.empty()) return;
+  // Below an indicator's name over the whole table the column's own words stand last.
+  const std::string& header = column.header.size() > kHeaderLength ? column.path.back()->text : column.header;
+  if (header.empty() || header.size() > kHeaderLength) return;
   if (column.role != Role::none && column.role != Role::figure) return;
   PeriodContext context;
   context.report = report.period;
-  const auto periods = find_periods(column.header, context);
+  const auto periods = find_periods(header, context);
   if (periods.size() != 1 || periods.front().kind == PeriodKind::snapshot) return;
   column.period = periods.front();
   column.previous = column.previous || column.period->period.end < report.period->start;

@@ -24,8 +24,8 @@ std::size_t judged_value(const TableReading& in, const Judged& judged, std::size
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < judged.actuals.size(); ++i)
     if (all[judged.actuals[i]].value && dated(i) &&
-        judged.periods[i].period->end < judged.periods[target].period->end &&
-        (!best || judged.periods[*best].period->end < judged.periods[i].period->end))
+        judged.periods[i].period->end <= judged.periods[target].period->end &&
+        (!best || judged.periods[*best].period->end <= judged.periods[i].period->end))
       best = i;
   return best.value_or(target);
 }
@@ -44,7 +44,7 @@ void read_judgements(const TableReading& in, const Row& row, const RowUnit& unit
     if (column.role == Role::trend) {
       if (!target) continue;
       if (const std::string trend = trend_of(cell, in.key, in.report.rules); !trend.empty())
-        in.readings.observations[judged.actuals[*target]].trend = trend;
+        in.readings.observations[judged.actuals[judged_value(in, judged, *target)]].trend = trend;
       continue;
     }
     if (column.role != Role::rating) continue;

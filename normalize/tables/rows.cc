@@ -362,7 +362,10 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     }
     const bool named_here =
         in.names >= 0 && grid.first_row(grid.at(r, in.names)) == r && !grid.text(r, in.names).empty();
-    const bool coded_here = stub.code >= 0 && grid.starts(r, stub.code) && !grid.text(r, stub.code).empty();
+    // a bar over the whole width begins in the column of codes and is none
+    const bool across = grid.column_span(grid.at(r, 0)) == grid.columns();
+    const bool coded_here =
+        stub.code >= 0 && !across && grid.starts(r, stub.code) && !grid.text(r, stub.code).empty();
     if (is_bar(grid, r) && !coded_here && !has_facts(grid, contents, columns, r)) {
       read_bar(in, r);
       continue;

@@ -298,3 +298,63 @@ TEST_CASE("a year broken at the end of a line is the financial year") {
   CHECK(figures(dataset, "actual") == Strings{"2016-04-01/2017-03-31=81"});
   CHECK(figures(dataset, "target") == Strings{"2017-04-01/2018-03-31=85"});
 }
+
+TEST_CASE("months under their year are months, and a year to date ends with the last of them") {
+  auto table = table_of(2, {{"Indicator", "2023/24", "", "YTD"},
+                            {"", "Apr-23", "May-23", ""},
+                            {"Number of repairs done", "120", "131", "251"}});
+  span_columns(table, 0, 1, 2);
+  const auto dataset =
+      ReportBuilder().add(heading("Housing dashboard, data as at end May 2023")).add(table).read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2023-04-01/2023-04-30=120", "2023-05-01/2023-05-31=131", "2023-04-01/2023-05-31=251"});
+  CHECK(normalize::iso(*dataset.documents[0].period_end) == "2023-05-31");
+}
+
+TEST_CASE("bare quarters after last year's result are those of the report's year") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Performance measures 2022/23"))
+          .add(table_of(1, {{"Indicator", "2021/22 Actual", "Q1", "Q2", "Wales average 2021- 22"},
+                            {"% of roads inspected", "93%", "95%", "94%", "92%"}}))
+          .read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2021-04-01/2022-03-31=93", "2022-04-01/2022-06-30=95", "2022-07-01/2022-09-30=94"});
+  CHECK(figures(dataset, "benchmark") == Strings{"2021-04-01/2022-03-31=92"});
+}
+
+TEST_CASE("an average of the last months is the council's own, and what judges the months passes it over") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Dashboard - February 2024"))
+          .add(table_of(1, {{"Indicator", "Feb- 24", "12 month average", "Target", "England", "RAG"},
+                            {"% of visits made in time", "96%", "93%", "95%", "91%", "Green"}}))
+          .add(line("England figures are those of 2022/23."))
+          .read();
+  CHECK(figures(dataset, "actual") == Strings{"2024-02-01/2024-02-29=96", "2023-03-01/2024-02-29=93"});
+  CHECK(figures(dataset, "target") == Strings{"2024-02-01/2024-02-29=95"});
+  CHECK(dataset.observations[0].rag == "green");
+  CHECK(dataset.observations[1].rag.empty());
+}
+
+TEST_CASE("a column that asks how we compare holds benchmarks") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Performance report 2023/24"))
+          .add(table_of(1, {{"Measure", "2023/24", "How do we compare?"},
+                            {"% at home after discharge", "84%", "England 82% (2022/23) North West 81%"},
+                            {"% of visits made", "90%", "England: 88%; CIPFA: 87%"}}))
+          .read();
+  CHECK(figures(dataset, "benchmark") == Strings{"2022-04-01/2023-03-31=82", "/=81", "/=88", "/=87"});
+}
+
+TEST_CASE("below a long name over the whole table the same quarter last year is still told") {
+  auto table =
+      table_of(2, {{"Average waiting time for an assessment of adults who asked for care (in days)", "", ""},
+                   {"Current", "Previous quarter", "Same quarter last year"},
+                   {"41", "44", "39"}});
+  span_columns(table, 0, 0, 3);
+  const auto dataset = ReportBuilder().add(heading("Highlights, Quarter 2 2023-24")).add(table).read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2023-07-01/2023-09-30=41", "2023-04-01/2023-06-30=44", "2022-07-01/2022-09-30=39"});
+}
