@@ -130,6 +130,25 @@ Opening read_opening(const Tokens& t, std::size_t& i) {
 
 }  // namespace
 
+namespace {
+
+// `/10,000` at a number: the base of its rate. Fractions have such denominators too: of 1,000 the number must
+// have decimals.
+std::string read_base(const Tokens& t, std::size_t& i, bool decimals) {
+  if (!joined_mark(t, i, '/')) return "";
+  std::size_t next = i + 1;
+  const auto base = read_digits(t, next);
+  if (!base || base->places() > 0 || t[i + 1].space_before || joined_mark(t, next, '/')) return "";
+  std::string unit;
+  if (base->digits() == 10000) unit = "rate-per-10000";
+  if (base->digits() == 100000) unit = "rate-per-100000";
+  if (base->digits() == 1000 && decimals) unit = "rate-per-1000";
+  if (!unit.empty()) i = next;
+  return unit;
+}
+
+}  // namespace
+
 std::optional<Amount> read_amount(const Tokens& t, std::size_t i) {
   Amount a;
   a.first = i;
@@ -145,6 +164,7 @@ std::optional<Amount> read_amount(const Tokens& t, std::size_t i) {
   int power = read_scale(t, i, opening.money);
   if (!opening.money && power == 0) a.unit = read_percent(t, i);
   if (opening.money) a.unit = "gbp";
+  if (a.unit.empty() && power == 0 && !opening.bracket) a.unit = read_base(t, i, digits->places() > 0);
   if (!closed) {
     if (i >= t.size() || !t[i].is(')')) return std::nullopt;
     ++i;
@@ -248,6 +268,19 @@ std::optional<MeasureWord> read_rate_words(const Tokens& t, std::size_t i) {
   return std::nullopt;
 }
 
+namespace {
+
+// `1h 30m`, `3m 25s`: letters at their numbers, which mean time beside one another alone.
+std::optional<MeasureWord> read_time_letter(const Tokens& t, std::size_t i) {
+  if (i >= t.size() || t[i].space_before) return std::nullopt;
+  if (t[i].is("h")) return MeasureWord{"hours", 3600, false, i + 1};
+  if (t[i].is("m")) return MeasureWord{"minutes", 60, false, i + 1};
+  if (t[i].is("s")) return MeasureWord{"seconds", 1, false, i + 1};
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Amount> read_duration(const Tokens& t, std::size_t i) {
   Amount total;
   total.first = i;
@@ -259,7 +292,8 @@ std::optional<Amount> read_duration(const Tokens& t, std::size_t i) {
       continue;
     }
     if (!t[n].is_number() || t[n].value < 0 || t[n].value > 1000000) break;
-    const auto word = read_measure_word(t, n + 1);
+    auto word = read_time_letter(t, n + 1);
+    if (!word) word = read_measure_word(t, n + 1);
     if (!word || word->seconds == 0 || word->seconds >= unit) break;
     unit = word->seconds;
     seconds += std::int64_t{t[n].value} * unit;

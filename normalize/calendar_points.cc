@@ -99,6 +99,7 @@ std::optional<YearReading> read_long_year(const std::vector<Token>& tokens, std:
       !second->space_before && second->digits() < 4)
     return std::nullopt;
   if (amount_follows(tokens, i + 1) || amount_precedes(tokens, i)) return std::nullopt;
+  if (mark && mark->is("fy")) return YearReading{first - 1, first, true, i + 2};  // "2022 FY", like FY 2022
   return YearReading{first, first, false, i + 1};
 }
 

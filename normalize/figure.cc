@@ -4,6 +4,7 @@
 
 #include "normalize/calendar.h"
 #include "normalize/figure_parts.h"
+#include "normalize/period.h"
 
 namespace scrutineer::normalize {
 
@@ -124,6 +125,19 @@ bool read_tolerance(CellReader& r, std::size_t first, std::size_t last) {
   return false;
 }
 
+// Words round no more than one number.
+bool is_remark(const CellReader& r, std::size_t first, std::size_t last) {
+  std::size_t words = 0, amounts = 0;
+  for (std::size_t i = first; i < last;) {
+    words += r.t[i].is_word();
+    const auto amount = read_amount(r.t, i);
+    const bool here = amount && amount->first == i && amount->last > i;
+    amounts += here;
+    i = here ? amount->last : i + 1;
+  }
+  return words > 0 && amounts <= 1;
+}
+
 // What stands in brackets after a figure. False where it makes the cell more than one figure.
 bool read_brackets(CellReader& r, std::size_t& i) {
   const std::size_t first = i + 1, last = closing(r, i);
@@ -139,11 +153,20 @@ bool read_brackets(CellReader& r, std::size_t& i) {
     return true;
   }
   if (square) return last == first + 1;  // a note's number
-  if (const auto fraction = read_fraction(r.t, first); fraction && fraction->last == last) {
+  const auto fraction = read_fraction(r.t, first);
+  const bool whole_fraction = fraction && fraction->last == last;
+  // 24/25 is a fraction, 2024/25 is a year
+  if (const auto own = read_period(r.text(first, last));
+      own && own->year_given && !(whole_fraction && r.t[first].digits() < 4)) {
+    r.figure.period = std::string(r.text(first, last));
+    return true;
+  }
+  if (whole_fraction) {
     set_fraction(r.figure, *fraction);
     return true;
   }
-  return false;
+  // "0.5% (335 young people)", "£1.2m (£0.3m over)": what is said of the figure
+  return r.at_end(i) && r.t[r.t.size() - 1].is(')') && is_remark(r, first, last);
 }
 
 // 95% +/- 2, 95% ± 2%
@@ -306,7 +329,8 @@ bool read_cell(CellReader& r, const FigureContext& context) {
   // "2 83%": a note's number that was raised stands before the percentage
   if (r.t.size() > 2 && r.t[0].digits() == 1 && r.t[1].is_number() && r.t[1].space_before)
     if (const auto amount = read_amount(r.t, 1); amount && amount->unit == "percent") i = 1;
-  if (!r.figure.qualifier.empty() && r.t.size() > 1 && r.t[0].is('.') && r.t[1].space_before)
+  if (!r.figure.qualifier.empty() && r.t.size() > 1 && r.t[0].is('.') &&
+      (r.t[1].space_before || r.t[0].begin > 0))
     r.t.erase(r.t.begin());  // what is left of "c. 400"
   while (i < r.t.size() && r.t[i].is_word() && !r.t[i].is("c") && !r.t[i].is("ca")) ++i;
   if (i > 0 && i < r.t.size()) {  // Green 97%

@@ -49,6 +49,8 @@ std::optional<Fraction> read_fraction(const Tokens& t, std::size_t i) {
   if (!denominator || (i < t.size() && !t[i].space_before && (t[i].is('/') || t[i].is('%'))))
     return std::nullopt;
   if (f.words && *denominator < *numerator) return std::nullopt;
+  if (!f.words && (*denominator == Decimal(10000, 0) || *denominator == Decimal(100000, 0)))
+    return std::nullopt;  // a rate's base
   f.numerator = *numerator;
   f.denominator = *denominator;
   f.last = i;

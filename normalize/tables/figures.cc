@@ -135,6 +135,14 @@ void set_figure_period(Observation& observation, const FigurePeriod& period) {
   observation.basis = period.basis;
 }
 
+// "21.5% (2021/22)": the period printed with a figure goes before its column's.
+void set_own_period(Observation& observation, const Figure& figure) {
+  if (figure.period.empty()) return;
+  const auto period = read_period(figure.period);
+  set_period(observation, period->period);
+  observation.period_label = period->label;
+}
+
 void add_actual(const TableReading& in, const Row& row, const RowUnit& unit, int c, Observation observation,
                 const std::optional<Figure>& figure, const std::string& part, Judged& judged) {
   const Column& column = in.columns[static_cast<std::size_t>(c)];
@@ -146,6 +154,7 @@ void add_actual(const TableReading& in, const Row& row, const RowUnit& unit, int
   unit.settle(observation, column, figure);
   const FigurePeriod period = figure_period(column, row, in.surroundings, in.report);
   set_figure_period(observation, period);
+  if (figure) set_own_period(observation, *figure);
   if (figure && !figure->rag.empty())
     observation.rag = figure->rag;
   else if (!figure || cell.fill || cell.sign)
@@ -296,7 +305,9 @@ void read_targets_and_benchmarks(const TableReading& in, const Row& row, const R
       unit.settle(observation, column, part.figure);
       for (const FigurePeriod& period : periods) {
         set_figure_period(observation, period);
+        set_own_period(observation, part.figure);
         in.readings.observations.push_back(observation);
+        if (!part.figure.period.empty()) break;
       }
     }
   }

@@ -22,6 +22,7 @@ std::string summary(const std::optional<Figure>& f) {
   if (f->denominator) s += " " + text_of(f->numerator) + "/" + text_of(f->denominator);
   if (f->tolerance) s += " ~" + text_of(f->tolerance);
   if (!f->date_hint.empty()) s += " (" + f->date_hint + ")";
+  if (!f->period.empty()) s += " [" + f->period + "]";
   return s;
 }
 
@@ -251,4 +252,32 @@ TEST_CASE("letters that stand for digits are read where nothing but a figure can
   CHECK(summary(read_misread_figure("1l.5", few_rules)) == "11.5");
   CHECK(summary(read_misread_figure("O1", few_rules)) == "none");
   CHECK(summary(read_misread_figure("90%", few_rules)) == "none");
+}
+
+TEST_CASE("a period, a remark or a further number in brackets leaves the figure before it") {
+  for (const Case& c : {Case{"21.5% (2022 FY)", "21.5 percent [2022 FY]"},
+                        {"21.5% (2022/23)", "21.5 percent [2022/23]"},
+                        {"498 (Q2 2022/23)", "498 [Q2 2022/23]"},
+                        {"96% (24/25)", "96 percent 24/25"},
+                        {"0.5% (335 young people)", "0.5 percent"},
+                        {"45 (12)", "none"}})
+    check(c);
+}
+
+TEST_CASE("a rate's base may stand behind a stroke, and time beside its letters") {
+  for (const Case& c : {Case{"70/10,000", "70 rate-per-10000"},
+                        {"79.9/10,000 (2022/23)", "79.9 rate-per-10000 [2022/23]"},
+                        {"3.5/1,000", "3.5 rate-per-1000"},
+                        {"35/1,000", "35 count 35/1000"},
+                        {"1h 30m", "5400 seconds"},
+                        {"3m 25s", "205 seconds"}})
+    check(c);
+}
+
+TEST_CASE("the point of an abbreviated circa is no decimal point") {
+  const auto library = scrutineer::rules::Library::load();
+  const auto uk = library->pack("uk");
+  CHECK(summary(read_figure("c.45", *uk)) == "45 approximate");
+  CHECK(summary(read_figure("c. 45", *uk)) == "45 approximate");
+  CHECK(summary(read_figure(".45", *uk)) == "0.45");
 }

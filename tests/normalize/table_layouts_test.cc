@@ -358,3 +358,14 @@ TEST_CASE("below a long name over the whole table the same quarter last year is 
   CHECK(figures(dataset, "actual") ==
         Strings{"2023-07-01/2023-09-30=41", "2023-04-01/2023-06-30=44", "2022-07-01/2022-09-30=39"});
 }
+
+TEST_CASE("a period printed with a figure goes before its column's") {
+  const auto dataset =
+      ReportBuilder()
+          .add(table_of(1,
+                        {{"Measure", "National", "Result Dec 2022", "Result Mar 2023"},
+                         {"Re-referrals within 12 months", "21.5% (2022 FY)", "21.7%", "24.6% (Jan 2023)"}}))
+          .read();
+  CHECK(figures(dataset, "benchmark") == Strings{"2021-04-01/2022-03-31=21.5"});
+  CHECK(figures(dataset, "actual") == Strings{"2022-12-01/2022-12-31=21.7", "2023-01-01/2023-01-31=24.6"});
+}
