@@ -68,6 +68,14 @@ void settle_by_content(Column& column, const ContentCount& count, bool after_fig
     column.role = Role::commentary;
 }
 
+void free_first_column(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
+  if (columns.empty() || columns[0].role != Role::figure || columns[0].measure != "benchmark") return;
+  if (counts[0].words + counts[0].prose < counts[0].filled() || counts[0].filled() < 2) return;
+  const std::string header = columns[0].header;
+  columns[0] = Column{};
+  columns[0].header = header;
+}
+
 void read_unheaded_figures(std::vector<Column>& columns, const std::vector<ContentCount>& counts) {
   for (std::size_t c = 1; c < columns.size(); ++c) {
     const Column& before = columns[c - 1];

@@ -12,6 +12,9 @@ namespace scrutineer::normalize {
 // stands further left.
 void settle_by_content(Column& column, const ContentCount& count, bool after_figures);
 
+// The first column names the rows whatever body its header speaks of: "National PAM / Local" over names.
+void free_first_column(std::vector<Column>& columns, const std::vector<ContentCount>& counts);
+
 // A column without a header whose cells each hold several figures, behind one of figures, has its period.
 void read_unheaded_figures(std::vector<Column>& columns, const std::vector<ContentCount>& counts);
 

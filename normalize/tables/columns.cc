@@ -143,6 +143,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
   }
   end_years_to_date(columns, report);
   set_day_of_years(columns, surroundings);
+  free_first_column(columns, counts);
   mend_slipped_header(columns, counts);
   read_unheaded_figures(columns, counts);
   bool after_figures = false;

@@ -369,3 +369,14 @@ TEST_CASE("a period printed with a figure goes before its column's") {
   CHECK(figures(dataset, "benchmark") == Strings{"2021-04-01/2022-03-31=21.5"});
   CHECK(figures(dataset, "actual") == Strings{"2022-12-01/2022-12-31=21.7", "2023-01-01/2023-01-31=24.6"});
 }
+
+TEST_CASE("a header that speaks of a body heads names where names stand below it") {
+  const auto dataset =
+      ReportBuilder()
+          .add(table_of(1, {{"National PAM / Local", "Actual 2021/22", "Target 2021/22"},
+                            {"Local - Percentage of child assessments completed in time", "90.1%", "90%"},
+                            {"National - Percentage of children in care who had to move", "9.6%", "9%"}}))
+          .read();
+  CHECK(figures(dataset, "actual") == Strings{"2021-04-01/2022-03-31=90.1", "2021-04-01/2022-03-31=9.6"});
+  CHECK(figures(dataset, "benchmark").empty());
+}
