@@ -8,6 +8,7 @@
 #include "extract/tables/continuation.h"
 #include "extract/tables/flow.h"
 #include "extract/tables/furniture.h"
+#include "extract/tables/fused_columns.h"
 #include "extract/tables/page_tables.h"
 
 namespace scrutineer::extract {
@@ -51,6 +52,11 @@ void find_tables(Document& document, const TableSettings& settings, std::vector<
     if (const auto its = on_page.find(page.number); its != on_page.end()) tagged = its->second;
     PageTrace* const here = trace ? &(*trace)[found.size()] : nullptr;
     found.push_back(page_tables(page, tagged, settings, here));
+    // Native words stand where they were set: two of them in a cell are meant so.
+    if (std::any_of(page.words.begin(), page.words.end(), [](const Word& w) { return w.by_ocr; }))
+      for (PlacedTable& t : found.back())
+        for (const double gutter : part_fused_columns(t.table, page, settings))
+          t.columns.insert(std::lower_bound(t.columns.begin(), t.columns.end(), gutter), gutter);
     boxes.emplace_back();
     for (const PlacedTable& t : found.back()) boxes.back().push_back(t.table.box);
   }

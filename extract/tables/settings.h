@@ -37,6 +37,11 @@ struct TableSettings {
   // Columns by white space
   double gutter_width = 3.0;     // least width of a white gutter
   double gutter_crossed = 0.22;  // most lines that cross it, as a share of those that it divides
+  // Columns found as one
+  int fewest_pairs = 4;         // rows that hold two figures
+  double share_of_pairs = 0.6;  // of the column's rows
+  double fused_gap = 0.15;      // ems: the white between the two, least
+  double fused_reach = 1.5;     // a word that reaches so far to either side of it stands over both
   // Rows
   double row_gap = 1.35;  // a gap between lines that is this many times the usual one begins a row
   double loose_step =

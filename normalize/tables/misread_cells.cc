@@ -30,8 +30,9 @@ struct Settings {
   std::size_t fewest_at_edge = 6;  // for a period at either end that could be another
   std::size_t fewest_figures = 4;  // of a row or column, besides the one that is mended
   double share_of_figures = 0.6;
-  double by_kind = 0.8;        // confidence of a figure whose letters stand for digits, times its own
-  double by_neighbours = 0.6;  // of one whose digit the figures beside it give
+  double beyond = 3, near = 1.5;  // times the others' largest; times their range: a lost decimal point
+  double by_kind = 0.8;           // confidence of a figure whose letters stand for digits, times its own
+  double by_neighbours = 0.6;     // of one whose digit the figures beside it give
 };
 constexpr Settings settings;
 
@@ -118,6 +119,37 @@ void mend_header_periods(Table& table, int row, const rules::RuleSet& rules) {
   }
 }
 
+// "Qi 2019/20" before "Q2 2019/20": the quarter that the next or the one before leads to, in the same year
+// as printed.
+void mend_header_quarters(Table& table, int row, const rules::RuleSet& rules) {
+  std::vector<Cell*> cells;
+  for (Cell& cell : table.cells)
+    if (cell.row == row && !cell.text.empty()) cells.push_back(&cell);
+  const auto number = [](const std::string& text) {
+    const bool quarter = text.size() > 1 && text[0] == 'Q' && text[1] >= '1' && text[1] <= '4' &&
+                         (text.size() == 2 || text[2] == ' ');
+    return quarter ? text[1] - '0' : 0;
+  };
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    Cell& cell = *cells[i];
+    if (!was_ocr(table, cell) || cell.text.size() < 2 || cell.text[0] != 'Q' || number(cell.text) > 0)
+      continue;
+    for (const int way : {1, -1}) {
+      if ((way > 0 && i + 1 == cells.size()) || (way < 0 && i == 0)) continue;
+      const std::string& beside = cells[way > 0 ? i + 1 : i - 1]->text;
+      const int meant = number(beside) - way;
+      if (number(beside) == 0 || meant < 1 || meant > 4) continue;
+      std::string text = beside;
+      text[1] = static_cast<char>('0' + meant);
+      if (!std::equal(text.begin() + 2, text.end(), cell.text.begin() + 2, cell.text.end()) ||
+          !may_be_misread(cell.text, text, rules))
+        continue;
+      mend(cell, text, 1);
+      break;
+    }
+  }
+}
+
 // ---------------------------------------------------------------- figures of a series
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -199,10 +231,46 @@ bool odd_percent(const Line& line, std::size_t i) {
   return plain >= settings.fewest_figures;
 }
 
+std::size_t places_of(const std::string& text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos) return 0;
+  return std::min(text.find_first_not_of("0123456789", point + 1), text.size()) - point - 1;
+}
+
+// "936" among 93.4, 94.1 and 92.8: with the point that all others have where only then it is one of them;
+// empty where that is not so.
+std::string with_point(const Line& line, std::size_t i) {
+  const std::string& text = line[i]->text;
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto whole = plain_number(text);
+  if (!whole || text.find_first_of(".,") != std::string::npos) return "";
+  std::size_t places = 0, others = 0;
+  double least = 0, most = 0;
+  for (std::size_t k = 0; k < line.size(); ++k) {
+    const auto value = k == i ? std::nullopt : plain_number(line[k]->text);
+    if (!value) continue;
+    const std::size_t its = places_of(line[k]->text);
+    if (its == 0 || (others > 0 && its != places)) return "";
+    least = others == 0 ? *value : std::min(least, *value);
+    most = others == 0 ? *value : std::max(most, *value);
+    places = its;
+    ++others;
+  }
+  if (others < settings.fewest_figures || digits <= places || *whole < settings.beyond * most) return "";
+  std::string meant = text;
+  meant.insert(digits - places, ".");
+  const double value = plain_number(meant).value_or(0);
+  return value * settings.near >= least && value <= settings.near * most ? meant : "";
+}
+
 void mend_figures(const Table& table, const Line& line, bool series, const rules::RuleSet& rules) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     Cell& cell = *line[i];
     if (cell.text.empty() || cell.text.size() > settings.longest_figure || !was_ocr(table, cell)) continue;
+    if (const std::string pointed = series ? with_point(line, i) : ""; !pointed.empty()) {
+      mend(cell, pointed, settings.by_neighbours);
+      continue;
+    }
     const bool odd = series && odd_percent(line, i);
     if ((plain_number(cell.text) && !odd) || !holds_figures(line, cell)) continue;
     if (cell.text.find(' ') != std::string::npos || rules.first("marker", cell.text)) continue;
@@ -231,7 +299,10 @@ Table with_misread_cells_mended(Table table, const rules::RuleSet& rules) {
       std::none_of(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.confidence < 1; }))
     return table;
   if (table.source != extract::TableSource::text) mend_misread_rows(table, rules);
-  for (int row = 0; row < std::max(1, table.header_rows); ++row) mend_header_periods(table, row, rules);
+  for (int row = 0; row < std::max(1, table.header_rows); ++row) {
+    mend_header_periods(table, row, rules);
+    mend_header_quarters(table, row, rules);
+  }
   std::map<int, Line> rows, columns;
   std::vector<int> periods;
   for (const Cell& cell : table.cells)

@@ -16,6 +16,7 @@ using extract::Table;
 constexpr std::size_t kSpeck = 1;          // bytes: what a smudge or a ruling is read as
 constexpr std::size_t kFewestPeriods = 2;  // of a header that comes again
 constexpr int kBarLetters = 6;             // a bar names something
+constexpr std::size_t kMostKeyWords = 12;  // of a key above a table
 constexpr double kShareAgain = 0.6;        // of the header's texts that come again
 
 void blank(Cell& cell) {
@@ -117,12 +118,43 @@ void mend_name(Cell& cell, const rules::RuleSet& rules) {
   cell.lines = {meant};
 }
 
+// Nothing but ratings, one after the other: "On Target", "Off Target Data Only".
+bool holds_only_ratings(const std::string& text, const rules::RuleSet& rules) {
+  std::vector<std::size_t> starts = {0};  // of words, and the end
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == ' ') starts.push_back(i + 1);
+  starts.push_back(text.size() + 1);
+  if (starts.size() > kMostKeyWords) return false;
+  std::vector<bool> reached(starts.size());
+  reached[0] = true;
+  for (std::size_t from = 0; from + 1 < starts.size(); ++from)
+    for (std::size_t to = from + 1; reached[from] && to < starts.size(); ++to)
+      if (rules.first("rating", text.substr(starts[from], starts[to] - starts[from] - 1))) reached[to] = true;
+  return reached.back();
+}
+
+// The key above a table, which OCR drew into its header: a row of ratings over a header, one of them wide.
+void drop_keys(const std::vector<std::vector<Cell*>>& rows, const Table& table, const rules::RuleSet& rules) {
+  for (const auto& row : rows) {
+    if (row.empty() || row.front()->row + 1 >= table.header_rows) return;
+    const bool wide = std::any_of(row.begin(), row.end(), [&](const Cell* c) {
+      return !c->text.empty() && c->colspan * 2 > table.columns;
+    });
+    const bool key = wide && std::all_of(row.begin(), row.end(), [&](const Cell* c) {
+                       return c->rowspan == 1 && (c->text.empty() || holds_only_ratings(c->text, rules));
+                     });
+    for (Cell* cell : row)
+      if (key && !cell->text.empty()) blank(*cell);
+  }
+}
+
 }  // namespace
 
 void mend_misread_rows(Table& table, const rules::RuleSet& rules) {
   for (const auto& row : rows_of(table)) drop_specks(row);
   span_bars(table);
   const auto rows = rows_of(table);
+  drop_keys(rows, table, rules);
   restore_repeated_headers(rows);
   for (const auto& row : rows)
     if (!row.empty() && row.front()->column == 0 && row.front()->row >= table.header_rows)

@@ -120,10 +120,27 @@ struct Title {
   std::string label, rag, trend;
 };
 
+// A chart's scale, "100 98 96 Sep-23 Dec-23", names nothing: half of its words at least are figures and
+// periods.
+bool is_scale(const std::string& text) {
+  std::size_t words = 0, of_scale = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    ++words;
+    const auto period = read_period(word);
+    of_scale += word.find_first_not_of("0123456789.,%£-") == std::string::npos ||
+                (period && period->end - period->begin == word.size());
+  }
+  return words >= 2 && of_scale * 2 >= words;
+}
+
 void read_title(Title& title, const Cell& cell, const Key& key, const rules::RuleSet& rules) {
   const std::string trend = trend_of(cell, key, rules);
   if (!trend.empty()) title.trend = trend;
-  if (cell.text.empty()) return;
+  if (cell.text.empty() || is_scale(cell.text)) return;
   if (rules.first("rating", cell.text))
     title.rag = rating_of(cell, rules);
   else if (trend.empty() || cell.sign)

@@ -75,3 +75,43 @@ TEST_CASE("figures of native text stay as sure as they were") {
   settle_confidence(scan.document, scan.figures);
   CHECK(scan.figures[0].confidence == 1);
 }
+
+TEST_CASE("a column whose header names two periods puts the table's periods in doubt") {
+  Scan scan;
+  cell_at(scan.document.tables[0], 0, 2).text = "Feb 2023 Mar 2023";
+  scan.figure("81%", 2, 0.96).period_end = *parse_iso("2023-01-31");
+  settle_confidence(scan.document, scan.figures);
+  CHECK(scan.figures[0].confidence < 0.9);
+}
+
+TEST_CASE("a month beside a rolling year in one row may have lost its words, a month alone has not") {
+  for (const bool rolling : {true, false}) {
+    Scan scan;
+    for (const int column : {2, 3}) {
+      Observation& figure = scan.figure("81%", column, 0.96);
+      figure.period_start = *parse_iso("2023-01-01");
+      figure.period_end = *parse_iso("2023-01-31");
+    }
+    if (rolling) {
+      scan.figures[1].basis = "rolling-year";
+      scan.figures[1].period_start = *parse_iso("2022-02-01");
+    }
+    settle_confidence(scan.document, scan.figures);
+    CHECK((scan.figures[0].confidence < 0.9) == rolling);
+    CHECK(scan.figures[1].confidence > 0.9);
+  }
+}
+
+TEST_CASE("a figure without decimals among figures with them may have lost its point, all or none has not") {
+  const auto confidence = [](const std::string& text) {
+    Scan scan;
+    for (const std::string& each : {std::string("8.1"), std::string("8.4"), std::string("7.9"), text})
+      scan.figure(each, 2, 0.96).value = Decimal::parse(each);
+    settle_confidence(scan.document, scan.figures);
+    return scan.figures.back().confidence;
+  };
+  CHECK(confidence("83") < 0.9);
+  CHECK(confidence("8.3") > 0.9);
+  CHECK(confidence("0") > 0.9);
+  CHECK(confidence("100") > 0.9);
+}

@@ -90,3 +90,57 @@ TEST_CASE("the line over a chart gives its series the code and the name") {
   CHECK(dataset.observations.front().section == "Seen in time");
   CHECK(dataset.observations.front().unit == "percent");
 }
+
+TEST_CASE("a quarter that OCR misread is the one that its neighbour follows, and no other word") {
+  const auto read = [](const std::string& first) {
+    auto table = table_of(1, {{"Indicator", first, "Q2 2022/23", "Q3 2022/23", "Q4 2022/23"},
+                              {"% of visits in time", "81%", "82%", "83%", "84%"}});
+    for (extract::Cell& cell : table.cells) cell.confidence = 0.95;
+    return figures(ReportBuilder().add(heading("Visits")).add(table).read(), "actual");
+  };
+  CHECK(read("Qi 2022/23").front() == "2022-04-01/2022-06-30=81");
+  CHECK(read("Qi 2021/22").front() != "2022-04-01/2022-06-30=81");
+}
+
+TEST_CASE("a decimal point that was lost comes back where the series proves it, else the figure stays") {
+  const auto row = [](const std::string& odd) {
+    return ReportBuilder()
+        .add(heading("Rate of visits"))
+        .add(table_of(1, {{"Indicator", "Jan-20", "Feb-20", "Mar-20", "Apr-20", "May-20", "Jun-20"},
+                          {"% of visits in time", "93.4%", "94.1%", odd, "92.8%", "93.0%", "95.5%"}}))
+        .read();
+  };
+  const auto mended = row("936%");
+  REQUIRE(mended.observations.size() == 6);
+  CHECK(mended.observations[2].value->str() == "93.6");
+  CHECK(mended.observations[2].text == "936%");
+  CHECK(mended.observations[2].repaired == "93.6%");
+  CHECK(mended.observations[2].confidence < 0.9);
+  for (const char* kept : {"94%", "9.36%", "9360%"}) {
+    const auto same = row(kept);
+    REQUIRE(same.observations.size() == 6);
+    CHECK(same.observations[2].repaired.empty());
+  }
+}
+
+TEST_CASE("a large count among others without decimals is no lost point") {
+  const auto dataset =
+      ReportBuilder()
+          .add(heading("Number of visits"))
+          .add(table_of(1, {{"Indicator", "Jan-20", "Feb-20", "Mar-20", "Apr-20", "May-20", "Jun-20"},
+                            {"Number of visits", "93", "94", "936", "92", "93", "95"}}))
+          .read();
+  CHECK(figures(dataset, "actual")[2] == "2020-03-01/2020-03-31=936");
+}
+
+TEST_CASE("a key of ratings that OCR drew into the header says nothing of the columns") {
+  auto table = table_of(2, {{"On Target", "Off Target Data Only", "", ""},
+                            {"Indicator", "Q1 2022/23", "Q2 2022/23", "Q3 2022/23"},
+                            {"% of visits in time", "81%", "82%", "83%"}});
+  for (extract::Cell& cell : table.cells) cell.confidence = 0.95;
+  table.source = extract::TableSource::ocr;
+  span_columns(table, 0, 1, 3);
+  const auto dataset = ReportBuilder().add(heading("Visits")).add(table).read();
+  CHECK(figures(dataset, "actual").size() == 3);
+  CHECK(figures(dataset, "target").empty());
+}
