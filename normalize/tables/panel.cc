@@ -1,6 +1,7 @@
 // Panels: a small table an indicator, titled by it, whose cells say what they hold: "Latest: 97%", "Target:
 // 97%, Floor: 90%"; or whose cells of names stand each before its cell: "Result | 62% | Target | 60%".
 #include <algorithm>
+#include <cctype>
 
 #include "normalize/tables/figure_period.h"
 #include "normalize/tables/grid.h"
@@ -137,13 +138,25 @@ bool is_scale(const std::string& text) {
   return words >= 2 && of_scale * 2 >= words;
 }
 
+constexpr std::size_t kArrowLength = 2;  // bytes
+constexpr std::ptrdiff_t kNameLetters = 3;
+
+std::ptrdiff_t letters_of(const std::string& text) {
+  return std::count_if(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+}
+
 void read_title(Title& title, const Cell& cell, const Key& key, const rules::RuleSet& rules) {
   const std::string trend = trend_of(cell, key, rules);
   if (!trend.empty()) title.trend = trend;
   if (cell.text.empty() || is_scale(cell.text)) return;
-  if (rules.first("rating", cell.text))
-    title.rag = rating_of(cell, rules);
-  else if (trend.empty() || cell.sign)
+  // "GREEN Vv": what OCR made of the arrow beside the rating
+  const std::size_t blank = cell.text.find_last_of(' ');
+  Cell rated = cell;
+  if (blank != std::string::npos && cell.text.size() - blank - 1 <= kArrowLength) rated.text.resize(blank);
+  if (rules.first("rating", rated.text))
+    title.rag = rating_of(rated, rules);
+  else if ((trend.empty() || cell.sign) &&
+           letters_of(cell.text) >= std::max(kNameLetters, letters_of(title.label)))
     title.label = cell.text;
 }
 

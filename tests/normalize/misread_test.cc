@@ -47,6 +47,23 @@ TEST_CASE("months that OCR misread are those that the others follow or lead to")
   CHECK(all[4] == "2020-04-01/2020-04-30=85");
 }
 
+TEST_CASE("each sign that OCR takes for another is no bar to a month, a word is") {
+  const auto read = [](const std::string& odd) {
+    const auto dataset =
+        ReportBuilder()
+            .add(heading("Visits"))
+            .add(table_of(1, {{"Indicator", "Aug-20", "Sep-20", "Oct-20", "Nov-20", odd, "Jan-21"},
+                              {"% of visits in time", "81%", "82%", "83%", "84%", "85%", "86%"}}))
+            .read();
+    std::string month;
+    for (const std::string& figure : figures(dataset, "actual"))
+      if (figure.ends_with("=85")) month = figure.substr(0, 7);
+    return month;
+  };
+  for (const char* odd : {"MDec-20", "Dcc-20", "Oec-2O", "Dec2D", "0ec-20"}) CHECK(read(odd) == "2020-12");
+  CHECK(read("Target") == "");
+}
+
 TEST_CASE("a month out of step that is no misreading stays as printed") {
   const auto dataset =
       ReportBuilder()

@@ -165,6 +165,18 @@ TEST_CASE(
   CHECK(dataset.observations.back().local_code == "DM 204");
 }
 
+TEST_CASE("a panel's title is its longest name, not a chart's scale nor a rating with a misread arrow") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Performance Report Quarter 3 2024/25"))
+                           .add(table_of(1, {{"Callers who rated the adviser good", "GREEN Vv", ""},
+                                             {"100 98 96 94 92 Sep-23 Dec-23 Mar-24", "", ""},
+                                             {"Latest: 94%", "Target: 90%, Floor: 85%", "Previous: 89%"}}))
+                           .read();
+  REQUIRE(dataset.observations.size() == 4);
+  for (const auto& o : dataset.observations) CHECK(o.label == "Callers who rated the adviser good");
+  CHECK(dataset.observations.front().rag == "green");
+}
+
 TEST_CASE("a panel tells latest, target, floor and previous in its cells") {
   auto table = table_of(1, {{"Percentage of calls answered", "", "GREEN"},
                             {"Latest: 94%", "Target: 90%, Floor: 85%", "Previous: 89% (Amber)"}});
