@@ -25,9 +25,11 @@ struct Settings {
   double repaired = 0.8;  // a figure's confidence where letters were read as digits, times its own
   double weight_of_name =
       0.5;  // how much of the doubt about a row's name or a column's header is its figure's
-  std::size_t fewest_letters = 3;  // of a name
+  std::size_t fewest_letters = 3;   // of a name
+  std::size_t longest_period = 12;  // bytes: of one that heads a column
   // A figure's confidence at most where the periods of its row or table are in doubt: a header cell names
-  // several, or some columns have a rolling year and others, of a month, have none.
+  // several or lost the words before one, another header stands in the table's body, or some columns have a
+  // rolling year and others, of a month, have none.
   double doubtful_period = 0.85;
   // The same where all its row's other figures, so many at least, print decimals and it prints none.
   double doubtful_point = 0.85;
@@ -96,7 +98,8 @@ bool may_lack_point(const Observation& figure) {
 // The names of a table's rows and the headers of its columns, as sure as they were read.
 struct Names {
   std::map<int, double> rows, columns;  // from 0
-  bool periods_run_together = false;    // "Jun 23 Sep 23" over one column
+  bool periods_run_together = false;    // "Jun 23 Sep 23" over one column, or "to Sep 23" cut from its words
+  std::map<int, int> second_headers;    // columns with a period in the body: its row
 };
 
 Names names_of(const Table& table) {
@@ -114,9 +117,13 @@ Names names_of(const Table& table) {
         for (int c = cell.column; c < cell.column + cell.colspan; ++c)
           lower(names.columns, c, cell.confidence);
       names.periods_run_together =
-          names.periods_run_together || (cell.colspan == 1 && cell.column > 0 && names_months(cell.text) > 1);
+          names.periods_run_together ||
+          (cell.colspan == 1 && cell.column > 0 &&
+           (names_months(cell.text) > 1 || (cell.text.starts_with("to ") && names_months(cell.text) == 1)));
       continue;
     }
+    if (cell.column > 0 && cell.text.size() <= settings.longest_period && names_months(cell.text) == 1)
+      names.second_headers.try_emplace(cell.column, cell.row);
     if (letters_of(cell.text) < settings.fewest_letters) continue;
     for (int r = cell.row; r < cell.row + cell.rowspan; ++r)
       if (first.try_emplace(r, cell.column).first->second == cell.column)
@@ -161,8 +168,10 @@ void settle_confidence(const extract::Document& document, std::vector<Observatio
       if (row.without == 1 && row.with >= settings.fewest_with_point)
         figure.confidence = std::min(figure.confidence, settings.doubtful_point);
     }
-    if (figure.period_end &&
-        (read.periods_run_together || (is_one_month(figure) && rolling.contains({figure.table, figure.row}))))
+    const auto second = read.second_headers.find(figure.column - 1);
+    const bool below_second = second != read.second_headers.end() && second->second < figure.row - 1;
+    if (figure.period_end && (read.periods_run_together || below_second ||
+                              (is_one_month(figure) && rolling.contains({figure.table, figure.row}))))
       figure.confidence = std::min(figure.confidence, settings.doubtful_period);
     if (const auto row = read.rows.find(figure.row - 1); row != read.rows.end())
       figure.confidence = std::min(figure.confidence, share_of(row->second));

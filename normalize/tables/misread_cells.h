@@ -1,5 +1,6 @@
 // Cells as OCR misread them, mended by what stands beside them before a table is read: periods that follow
-// one another, digits that became letters. Nothing is mended that the neighbours do not prove.
+// one another, digits that became letters, decimal points that were lost. Nothing is mended that the
+// neighbours do not prove.
 #pragma once
 
 #include "extract/table.h"

@@ -84,6 +84,31 @@ TEST_CASE("a column whose header names two periods puts the table's periods in d
   CHECK(scan.figures[0].confidence < 0.9);
 }
 
+TEST_CASE(
+    "a period in a column's body doubts the periods below it, and so does a header cut from its words") {
+  for (const std::string& printed : {std::string("Dec 2023"), std::string("Decrease")}) {
+    Scan scan;
+    scan.document.tables[0] = table_of(
+        1,
+        {{"Indicator", "Jan 2023", "YTD"}, {"Visits", "8", "9"}, {"Calls", "", printed}, {"Bins", "4", "7"}});
+    scan.document.tables[0].source = extract::TableSource::ocr;
+    for (extract::Cell& cell : scan.document.tables[0].cells) cell.confidence = 0.96;
+    for (const int row : {2, 4}) {
+      Observation& figure = scan.figure("9", 3, 0.96);
+      figure.row = row;
+      figure.period_end = *parse_iso("2023-01-31");
+    }
+    settle_confidence(scan.document, scan.figures);
+    CHECK(scan.figures[0].confidence > 0.9);
+    CHECK((scan.figures[1].confidence < 0.9) == (printed == "Dec 2023"));
+  }
+  Scan scan;
+  cell_at(scan.document.tables[0], 0, 2).text = "to Mar 2023";
+  scan.figure("81%", 2, 0.96).period_end = *parse_iso("2023-01-31");
+  settle_confidence(scan.document, scan.figures);
+  CHECK(scan.figures[0].confidence < 0.9);
+}
+
 TEST_CASE("a month beside a rolling year in one row may have lost its words, a month alone has not") {
   for (const bool rolling : {true, false}) {
     Scan scan;
