@@ -74,6 +74,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
   }
   for (const Commentary& paragraph : paragraphs(input)) wrong_factors(input, paragraph, issues);
   against_prose(input.dataset, issues);
+  wrong_standings_in_paragraphs(input, issues);
   copied_commentary(input, issues);
   wrong_rating_counts(input, issues);
   wrongly_named_ratings(input, issues);

@@ -8,6 +8,7 @@
 
 #include "normalize/amount.h"
 #include "normalize/checks/all.h"
+#include "normalize/checks/ratings.h"
 #include "normalize/checks/sentences.h"
 #include "normalize/checks/words.h"
 #include "normalize/tokens.h"
@@ -16,10 +17,11 @@ namespace scrutineer::normalize {
 namespace {
 
 struct Settings {
-  std::size_t least_rows = 2;   // rated ones, before a table's ratings are counted
-  double same_row = 0.85;       // of the shorter's telling words, before a name is a row's
-  std::size_t least_words = 3;  // of a name, before it names a row
-  double above = 30;            // points by which a table may begin above the paragraph's end
+  std::size_t least_rows = 2;         // rated ones, before a table's ratings are counted
+  double same_row = 0.85;             // of the shorter's telling words, before a name is a row's
+  std::size_t words_of_sentence = 4;  // shared with a label, before a sentence alone tells its row
+  std::size_t least_words = 3;        // of a name, before it names a row
+  double above = 30;                  // points by which a table may begin above the paragraph's end
 };
 constexpr Settings settings;
 
@@ -233,13 +235,16 @@ void whole_beyond_best_part(const CheckInput& input, std::vector<Issue>& issues)
       const std::string context = before + ' ' + sentence;
       before += ' ' + sentence;
       if (!part) continue;
-      const Observation* whole = row_spoken_of(input, note, context);
+      // The sentence names what it is about, else the paragraph before it does.
+      const Observation* whole = row_spoken_of(input, note, sentence, settings.words_of_sentence);
+      if (!whole) whole = row_spoken_of(input, note, context);
       const std::optional<Decimal> value = Decimal::parse(part->groups[0]);
-      if (!whole || !value || (whole->polarity != "higher" && whole->polarity != "lower")) continue;
+      const std::string better = whole ? better_way(input, *whole, *whole) : "";
+      if (!value || (better != "higher" && better != "lower")) continue;
       const Rational half = half_place(*value, false).exact();
       const Interval told{value->exact() - half, value->exact() + half}, is = *interval_of(*whole);
       if (!is.low || !is.high) continue;
-      const bool best_is_most = (part->gives() == "best") == (whole->polarity == "higher");
+      const bool best_is_most = (part->gives() == "best") == (better == "higher");
       if (best_is_most ? *is.low <= *told.high : *told.low <= *is.high) continue;
       issues.push_back(
           issue_at(*whole, narrative_mismatch.name, "error",

@@ -213,12 +213,13 @@ std::size_t shared_words(const std::string& label, const std::string& text) {
 
 const Observation* row_spoken_of(const CheckInput& input, const Note& note, const std::string& text,
                                  std::size_t least) {
-  std::map<std::string, const Observation*> rows;
+  std::map<std::string, const Observation*>
+      rows;  // by label: a row may stand in a summary and in its section
   for (const Observation& figure : input.dataset.observations)
     if (figure.document_id == note.document_id && figure.table > 0 && figure.measure == "actual" &&
         figure.value && figure.unit == "percent" && figure.breakdown.empty() && figure.period_end &&
         figure.place.page >= note.page && figure.place.page <= note.page + 1) {
-      const Observation*& latest = rows[row_key(figure)];
+      const Observation*& latest = rows[folded(figure.local_code) + '\x1f' + folded(figure.label)];
       if (!latest || *latest->period_end < *figure.period_end) latest = &figure;
     }
   const Observation* best = nullptr;

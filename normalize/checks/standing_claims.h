@@ -14,6 +14,8 @@ namespace scrutineer::normalize {
 // "Performance is above target" beside 79% and a target of 84%; "has met the target" beside a miss that is
 // not rated green.
 void wrong_standings(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
+// The same in a paragraph above the table of the row.
+void wrong_standings_in_paragraphs(const CheckInput& input, std::vector<Issue>& issues);
 // "better than England (84%)" beside 79%.
 void wrong_comparisons(const CheckInput& input, const Commentary& commentary, std::vector<Issue>& issues);
 // "9.2% of exclusions" of a row whose label is a rate per 1,000.

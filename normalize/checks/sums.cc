@@ -158,9 +158,12 @@ std::string indicator_of(const CheckInput& input, const Observation& figure) {
 std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
   std::vector<Sum> sums;
   for (const Figures& row : rows(input)) add_breakdowns(input, row, true, sums);
+  std::set<std::pair<std::string_view, int>> with_parts;
+  for (const Observation& figure : input.dataset.observations)
+    if (!figure.breakdown.empty()) with_parts.emplace(figure.document_id, figure.table);
   std::map<std::tuple<std::string_view, int, std::string>, Figures> indicators;  // of one table each
   for (const Observation& figure : input.dataset.observations)
-    if (figure.table > 0 && figure.unit == "count")
+    if (figure.table > 0 && figure.unit == "count" && with_parts.contains({figure.document_id, figure.table}))
       indicators[{figure.document_id, figure.table, indicator_of(input, figure)}].push_back(&figure);
   for (const auto& [key, figures] : indicators) add_breakdowns(input, figures, false, sums);
   return sums;

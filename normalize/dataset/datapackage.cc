@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "normalize/dataset/json.h"
 #include "normalize/dataset/schema.h"
 
 namespace scrutineer::normalize {
@@ -13,16 +14,7 @@ namespace {
 
 using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
-void put(Writer& json, std::string_view text) {
-  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void put(Writer& json, std::string_view key, std::string_view text) {
-  put(json, key);
-  put(json, text);
-}
-
-void put(Writer& json, std::string_view key, const std::vector<std::string_view>& texts) {
+void put_texts(Writer& json, std::string_view key, const std::vector<std::string_view>& texts) {
   put(json, key);
   json.StartArray();
   for (const auto text : texts) put(json, text);
@@ -42,7 +34,7 @@ void put_field_descriptor(Writer& json, const Field& field) {
       json.Bool(true);
     }
     if (!field.pattern.empty()) put(json, "pattern", field.pattern);
-    if (!field.words.empty()) put(json, "enum", field.words);
+    if (!field.words.empty()) put_texts(json, "enum", field.words);
     if (field.minimum) {
       put(json, "minimum");
       json.Int(*field.minimum);
@@ -62,11 +54,11 @@ void put_foreign_keys(Writer& json, const std::vector<ForeignKey>& keys) {
   json.StartArray();
   for (const auto& key : keys) {
     json.StartObject();
-    put(json, "fields", key.fields);
+    put_texts(json, "fields", key.fields);
     put(json, "reference");
     json.StartObject();
     put(json, "resource", key.resource);
-    put(json, "fields", key.references);
+    put_texts(json, "fields", key.references);
     json.EndObject();
     json.EndObject();
   }
@@ -89,9 +81,9 @@ void put_resource(Writer& json, const File<Row>& file) {
   json.StartArray();
   for (const auto& column : file.columns) put_field_descriptor(json, column.field);
   json.EndArray();
-  if (!file.primary_key.empty()) put(json, "primaryKey", file.primary_key);
+  if (!file.primary_key.empty()) put_texts(json, "primaryKey", file.primary_key);
   put_foreign_keys(json, file.foreign_keys);
-  put(json, "missingValues", {std::string_view{""}});
+  put_texts(json, "missingValues", {std::string_view{""}});
   json.EndObject();
   json.EndObject();
 }

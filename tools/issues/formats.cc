@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include "normalize/dataset/csv.h"
+#include "normalize/dataset/json.h"
 #include "normalize/dataset/schema.h"
 
 namespace scrutineer::tools {
@@ -11,11 +12,8 @@ namespace scrutineer::tools {
 namespace {
 
 using normalize::Issue;
+using normalize::put;
 using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void put(JsonWriter& json, std::string_view text) {
-  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
 
 // A field as its type has it in JSON; `printed` is the column's text.
 void put_value(JsonWriter& json, const normalize::Field& field, const std::string& printed) {

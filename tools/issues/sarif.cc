@@ -8,6 +8,7 @@
 
 #include "extract/sha256.h"
 #include "normalize/checks/check.h"
+#include "normalize/dataset/json.h"
 #include "normalize/dataset/schema.h"
 #include "tools/issues/formats.h"
 #include "tools/version.h"
@@ -17,15 +18,9 @@ namespace scrutineer::tools {
 namespace {
 
 using normalize::Issue;
+using normalize::put;
 using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
-void put(Writer& json, std::string_view text) {
-  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-void put(Writer& json, std::string_view key, std::string_view text) {
-  put(json, key);
-  put(json, text);
-}
 // A property of an object, left out where it is empty.
 void put_known(Writer& json, std::string_view key, const std::string& text) {
   if (!text.empty()) put(json, key, text);

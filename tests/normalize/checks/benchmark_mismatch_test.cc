@@ -25,9 +25,7 @@ namespace {
 std::vector<Issue> benchmarks(const char* england, const char* south_east,
                               const char* label = "Repeat referrals") {
   SmallDataset small;
-  small.benchmark(label, "england", england, "percent").indicator_id = "rereferrals-within-12-months-percent";
-  small.benchmark(label, "south-east", south_east, "percent").indicator_id =
-      "rereferrals-within-12-months-percent";
+  small.two_bodies(label, "rereferrals-within-12-months-percent", england, south_east);
   return small.run("benchmark-mismatch");
 }
 }  // namespace

@@ -7,10 +7,7 @@ namespace scrutineer::normalize::testing {
 namespace {
 std::vector<Issue> benchmarks(const char* england, const char* south_east) {
   SmallDataset small;
-  small.benchmark("Repeat referrals", "england", england, "percent").indicator_id =
-      "rereferrals-within-12-months-percent";
-  small.benchmark("Repeat referrals", "south-east", south_east, "percent").indicator_id =
-      "rereferrals-within-12-months-percent";
+  small.two_bodies("Repeat referrals", "rereferrals-within-12-months-percent", england, south_east);
   return small.run("comparator-mismatch");
 }
 }  // namespace

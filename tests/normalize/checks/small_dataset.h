@@ -25,6 +25,9 @@ struct SmallDataset {
                       std::string_view unit);
   Observation& benchmark(std::string_view label, std::string_view comparator, std::string_view value,
                          std::string_view unit);
+  // England's and the South East's figures of one indicator, in one row.
+  void two_bodies(std::string_view label, std::string_view indicator, std::string_view england,
+                  std::string_view south_east);
   Note& note(std::string_view kind, std::string_view label, std::string_view text);
 
   // The issues of one check.

@@ -77,6 +77,12 @@ Observation& SmallDataset::benchmark(std::string_view label, std::string_view co
   return figure;
 }
 
+void SmallDataset::two_bodies(std::string_view label, std::string_view indicator, std::string_view england,
+                              std::string_view south_east) {
+  benchmark(label, "england", england, "percent").indicator_id = indicator;
+  benchmark(label, "south-east", south_east, "percent").indicator_id = indicator;
+}
+
 Note& SmallDataset::note(std::string_view kind, std::string_view label, std::string_view text) {
   Note note;
   note.document_id = "d";

@@ -8,10 +8,7 @@ namespace {
 // Officially 72.2 for the South East in 2015/16, then 75.0; 78.7 for England in 2018/19, 77.6 a year later.
 std::vector<Issue> benchmarks(const char* england, const char* south_east) {
   SmallDataset small;
-  small.benchmark("Conferences in time", "england", england, "percent").indicator_id =
-      "icpc-within-15-working-days-percent";
-  small.benchmark("Conferences in time", "south-east", south_east, "percent").indicator_id =
-      "icpc-within-15-working-days-percent";
+  small.two_bodies("Conferences in time", "icpc-within-15-working-days-percent", england, south_east);
   return small.run("stale-benchmark");
 }
 }  // namespace
