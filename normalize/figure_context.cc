@@ -130,8 +130,8 @@ bool is_time_definition(const Tokens& t, const Amount& a) {
     return true;
   if (word->seconds > 0 && word->unit != "hours") return false;  // answering times are reported, not defined
   if (word->unit == "tonnes") return false;
-  if (is_any(previous, {"was", "were", "is", "are", "at", "averaged", "averages", "averaging", "average",
-                        "took", "takes", "taking", "from", "to", "by"}) ||
+  if (is_any(previous, {"target", "was", "were", "is", "are", "at", "averaged", "averages", "averaging",
+                        "average", "took", "takes", "taking", "from", "to", "by"}) ||
       is_mark(previous, "=:(,"))
     return false;
   return !(is_any(previous, {"of"}) &&

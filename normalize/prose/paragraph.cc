@@ -99,6 +99,8 @@ const char* measure_of(Role role) {
 
 // A label that names nothing: the sentence was not understood.
 bool too_poor(const std::string& label) {
+  for (const std::string_view word : {" this", " that", " these", " it", " they"})
+    if (label.ends_with(word)) return true;  // "year to date this"
   return std::count_if(label.begin(), label.end(),
                        [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }) < 5;
 }

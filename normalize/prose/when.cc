@@ -99,7 +99,13 @@ std::vector<Segment> segments(std::string_view sentence, const Tokens& tokens, c
   return found;
 }
 
-// A period that introduces the figure behind it: "2022/23 (21.0%)", "and in 2021/22, 75.8%".
+// "2022/23: 78.1%": a figure that a period labels.
+bool labelled(const Tokens& tokens, std::size_t f) {
+  return f >= 2 && tokens[f - 1].text == ":" && tokens[f - 2].kind == Kind::period;
+}
+
+// A period that introduces the figure behind it: "2022/23 (21.0%)", "and in 2021/22, 75.8%",
+// "2022/23: 78.1%".
 bool introduces(const Tokens& tokens, std::size_t i, const std::vector<PeriodReading>& periods) {
   const std::size_t next = next_solid(tokens, i + 1);
   if (next == i + 1 || next >= tokens.size() || tokens[next].kind != Kind::figure) return false;
@@ -109,11 +115,12 @@ bool introduces(const Tokens& tokens, std::size_t i, const std::vector<PeriodRea
   return i == 0 || loose(tokens[i - 1]) || tokens[i - 1].lower == "and" || tokens[i - 1].lower == "but";
 }
 
-// "48.3% in 2023/24 (2022/23: 46.9%)": a bracket that opens with a period looks back, or aside.
+// "48.3% in 2023/24 (2022/23: 46.9%)", "72.4% (target 85%; 2022/23: 78.1%)": a bracket that opens with a
+// period, or labels a figure with one, looks back, or aside.
 bool aside(const Tokens& tokens, std::size_t f) {
   std::size_t open = f;
   while (open > 0 && tokens[open].kind != Kind::open) --open;
-  if (tokens[f].depth == 0 || tokens[open + 1].kind != Kind::period) return false;
+  if (tokens[f].depth == 0 || (tokens[open + 1].kind != Kind::period && !labelled(tokens, f))) return false;
   return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(open),
                      [](const Token& t) { return t.kind == Kind::figure; });
 }

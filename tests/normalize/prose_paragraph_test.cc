@@ -197,3 +197,12 @@ TEST_CASE("Them and this take up what was counted before, and a part's percentag
   CHECK(rows[2].numerator->str() == "45");
   CHECK(rows[2].denominator->str() == "60");
 }
+
+TEST_CASE("A bracket's target and labelled earlier year leave the figure before them its own time") {
+  check("In 2023/24 72.4% of plans were issued on time (target 85%; 2022/23: 78.1%).",
+        {"actual 72.4 percent | plans issued on time |  | 2023-04-01..2024-03-31",
+         "target 85 percent | plans issued on time |  | 2023-04-01..2024-03-31",
+         "actual 78.1 percent | plans issued on time |  | 2022-04-01..2023-03-31"});
+}
+
+TEST_CASE("What only a pointing word names is left out") { check("Year to date this is 94.1%.", {}); }
