@@ -121,9 +121,7 @@ bool engine_present() { return library().api != nullptr; }
 std::vector<ReadWord> read_writing(const Image& grey, Layout layout) {
   const Library& l = library();
   if (!l.api) throw std::runtime_error("the OCR engine Tesseract or its English data is missing");
-  l.set_mode(l.api, layout == Layout::line    ? tesseract::PSM_SINGLE_LINE
-                    : layout == Layout::block ? tesseract::PSM_SINGLE_BLOCK
-                                              : tesseract::PSM_SINGLE_CHAR);
+  l.set_mode(l.api, layout == Layout::line ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_CHAR);
   l.set_image(l.api, grey.samples.data(), grey.width, grey.height, 1, grey.width);
   l.set_resolution(l.api, static_cast<int>(grey.dpi));
   std::vector<ReadWord> words;

@@ -21,8 +21,9 @@ struct ReadWord {
   std::vector<ReadSymbol> symbols;
 };
 
-// How a picture of writing is laid out.
-enum class Layout { line, block, character };
+// What a picture shows: a line, whose whole picture is given to the network as it is (see line_picture.h), or
+// a single sign, which is looked for in it.
+enum class Layout { line, character };
 
 // Whether the engine and its English data are there. The first call loads them.
 bool engine_present();

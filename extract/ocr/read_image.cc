@@ -111,25 +111,13 @@ std::vector<std::string> code_points(const std::string& text) {
   return out;
 }
 
-// The engine's boxes are rough: a word's ends are those of the marks that it covers.
-PixelBox fitted(const PixelBox& rough, const Phrase& phrase) {
-  PixelBox box{1 << 30, 1 << 30, 0, 0};
-  for (const PixelBox& mark : phrase.marks) {
-    const int middle = (mark.x0 + mark.x1) / 2;
-    if (middle < rough.x0 || middle > rough.x1) continue;
-    box = {std::min(box.x0, mark.x0), std::min(box.y0, mark.y0), std::max(box.x1, mark.x1),
-           std::max(box.y1, mark.y1)};
-  }
-  return box.x1 > box.x0 ? box : rough;
-}
-
 Word word_of(const ReadWord& read, const Phrase& phrase, double scale, const OcrSettings& settings) {
   Word word;
   word.text = read.text;
   word.by_ocr = true;
   word.confidence = std::clamp(read.confidence, 0.0, 1.0);
   word.size = phrase.size / scale;
-  const Box ends = points(fitted(read.box, phrase), scale);
+  const Box ends = points(read.box, scale);
   const double base = phrase.baseline / scale;
   word.box = {ends.x0, base - settings.ascent * word.size, ends.x1, base + settings.descent * word.size};
   const std::vector<std::string> letters = code_points(read.text);

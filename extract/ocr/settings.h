@@ -65,7 +65,12 @@ struct OcrSettings {
   // Reading
   int margin = 8;                  // white pixels about a phrase
   double least_confidence = 0.25;  // a phrase without letters and digits below this is dirt
-  double enlargement = 1.5;        // of a phrase that is read once more
+  std::size_t many_marks = 10;     // of a phrase that is running text, at least
+  double strip_letter = 19;        // pixels: height of capitals of running text in the network's strip
+  double strip_short = 26;         // and of codes and figures, which no neighbours help to read
+  double strip_larger = 1.25;      // times that: where a phrase is read once more
+  double strip_edge = 4;           // pixels: white above and below, at least
+  int strip_ends = 2;              // pixels: white before and after
   double second_choice = 0.85;     // confidence of what only another way of reading showed, at most
   double disagreement = 0.5;       // confidence of a figure that two readings differ in, at most
 };
