@@ -10,20 +10,6 @@ namespace {
 
 constexpr int bins = 32;  // of 8 levels each
 
-Image halved(const Image& grey) {
-  Image half = blank_image(std::max(1, grey.width / 2), std::max(1, grey.height / 2), 1, grey.dpi / 2, 255);
-  for (int y = 0; y < half.height; ++y) {
-    const int below = std::min(2 * y + 1, grey.height - 1);
-    const std::uint8_t *a = grey.row(2 * y), *b = grey.row(below);
-    std::uint8_t* to = half.row(y);
-    for (int x = 0; x < half.width; ++x) {
-      const int right = std::min(2 * x + 1, grey.width - 1);
-      to[x] = static_cast<std::uint8_t>((a[2 * x] + a[right] + b[2 * x] + b[right] + 2) / 4);
-    }
-  }
-  return half;
-}
-
 using Histogram = std::array<std::uint16_t, bins>;
 
 // The centre of the fullest three neighbouring bins.
@@ -186,6 +172,20 @@ Image grey_of(const Image& picture) {
     }
   }
   return grey;
+}
+
+Image halved(const Image& grey) {
+  Image half = blank_image(std::max(1, grey.width / 2), std::max(1, grey.height / 2), 1, grey.dpi / 2, 255);
+  for (int y = 0; y < half.height; ++y) {
+    const int below = std::min(2 * y + 1, grey.height - 1);
+    const std::uint8_t *a = grey.row(2 * y), *b = grey.row(below);
+    std::uint8_t* to = half.row(y);
+    for (int x = 0; x < half.width; ++x) {
+      const int right = std::min(2 * x + 1, grey.width - 1);
+      to[x] = static_cast<std::uint8_t>((a[2 * x] + a[right] + b[2 * x] + b[right] + 2) / 4);
+    }
+  }
+  return half;
 }
 
 Background find_background(const Image& grey, const OcrSettings& settings) {

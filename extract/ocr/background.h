@@ -20,6 +20,9 @@ struct Background {
 // brightest channel.
 Image grey_of(const Image& picture);
 
+// A picture of one channel at half its size and resolution.
+Image halved(const Image& grey);
+
 Background find_background(const Image& grey, const OcrSettings& settings);
 
 }  // namespace scrutineer::extract

@@ -91,7 +91,7 @@ std::vector<ReadWord> read_whole(const CutOut& cut, std::size_t letters, const O
 
 std::vector<ReadWord> read_twice(const CutOut& cut, std::size_t letters, const OcrSettings& settings) {
   std::vector<ReadWord> words = read_whole(cut, letters, settings);
-  if (!figure_like(words)) return words;
+  if (!figure_like(words) || confidence_of(words) >= settings.sure_figure) return words;
   std::vector<ReadWord> again = read_at(smoothed(cut), 1, settings);
   const bool surer = confidence_of(again) > confidence_of(words);
   if (joined(again) == joined(words)) return surer ? again : words;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "extract/ocr/background.h"
 #include "extract/ocr/writing.h"
 
 namespace scrutineer::extract {
@@ -39,9 +40,7 @@ Image framed(const Image& picture, double points) {
   return out;
 }
 
-WritingSigns signs_in(const Page& page, const Box& area, Reader& reader) {
-  const Image picture =
-      reader.poppler.picture(page.number, area, reader.need.look_dpi, reader.need.look_pixels);
+WritingSigns signs_in(const Image& picture, const Page& page, const Box& area, const Reader& reader) {
   if (picture.samples.empty()) return {};
   const double scale = picture.dpi / 72, left = area.x0 - reader.need.margin,
                top = area.y0 - reader.need.margin;
@@ -54,6 +53,11 @@ WritingSigns signs_in(const Page& page, const Box& area, Reader& reader) {
                      static_cast<int>((word.box.y1 - top) * scale) + 2});
   }
   return writing_signs(framed(picture, reader.need.margin), known, reader.need);
+}
+
+WritingSigns signs_in(const Page& page, const Box& area, Reader& reader) {
+  return signs_in(reader.poppler.picture(page.number, area, reader.need.look_dpi, reader.need.look_pixels),
+                  page, area, reader);
 }
 
 bool overlaps(const Box& a, const Box& b, double share) {
@@ -103,24 +107,35 @@ void become(Page& page, PageReading reading, std::vector<Word> kept, Reader& rea
   page = std::move(straight);
 }
 
-std::optional<PageReading> read_whole(const Page& page, Reader& reader) {
-  const Image picture = reader.poppler.picture(page.number, reader.ocr.dpi, reader.ocr.max_pixels);
+Image whole(const Page& page, Reader& reader) {
+  return reader.poppler.picture(page.number, reader.ocr.dpi, reader.ocr.max_pixels);
+}
+
+std::optional<PageReading> read_whole(const Image& picture, const Reader& reader) {
   if (picture.samples.empty()) return std::nullopt;
   return read_image(picture, reader.ocr);
 }
 
-void read_scan(Page& page, Reader& reader) {
-  const Box all{0, 0, page.width, page.height};
+std::optional<PageReading> read_whole(const Page& page, Reader& reader) {
+  return read_whole(whole(page, reader), reader);
+}
+
+// A cover's photograph or a chart alone on its page is none.
+bool is_written(const Image& picture, const Page& page, Reader& reader) {
   double covered = 0;
   for (const PictureArea& area : picture_areas(page, reader.need))
     covered += area.box.width() * area.box.height();
-  const WritingSigns signs = signs_in(page, all, reader);
-  // A cover's photograph, a chart alone on its page.
   const bool filled = covered >= reader.need.scan_share * page.width * page.height;
-  if (!page.ocr_layer && !looks_like_writing(signs, reader.need) &&
-      !(filled && may_hold_letters(signs, reader.need)))
-    return;
-  std::optional<PageReading> reading = read_whole(page, reader);
+  // One rendering serves both: looking needs half the resolution of reading.
+  const WritingSigns signs =
+      signs_in(halved(grey_of(picture)), page, {0, 0, page.width, page.height}, reader);
+  return looks_like_writing(signs, reader.need) || (filled && may_hold_letters(signs, reader.need));
+}
+
+void read_scan(Page& page, Reader& reader) {
+  const Image picture = whole(page, reader);
+  if (!page.ocr_layer && !is_written(picture, page, reader)) return;
+  std::optional<PageReading> reading = read_whole(picture, reader);
   if (!reading || (page.ocr_layer && layer_is_better(page, reading->page))) return;
   become(page, *std::move(reading), page.ocr_layer ? std::vector<Word>{} : std::move(page.words), reader);
 }
