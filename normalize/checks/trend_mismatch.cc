@@ -142,18 +142,37 @@ std::map<std::string, ArrowVotes> arrow_votes(const CheckInput& input) {
   return votes;
 }
 
+// By document and table the last day for which a direction is printed. A direction of an earlier day stands
+// in a row whose last figure is missing: which step it is of, nothing tells.
+std::map<std::pair<std::string, int>, Date> last_days(const Dataset& dataset) {
+  std::map<std::pair<std::string, int>, Date> days;
+  for (const Observation& figure : dataset.observations)
+    if (!figure.trend.empty() && figure.table > 0 && figure.period_end) {
+      const auto [day, added] = days.try_emplace({figure.document_id, figure.table}, *figure.period_end);
+      if (!added) day->second = std::max(day->second, *figure.period_end);
+    }
+  return days;
+}
+
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::set<std::string> explained = of_other_basis(input);
   for (const auto& [document, votes] : arrow_votes(input))
     if (tell_of_performance(votes)) explained.insert(document);
   for (const DocumentRow& document : input.dataset.documents)
     if (direction_is_explained(input, document.document_id)) explained.insert(document.document_id);
+  const auto days = last_days(input.dataset);
   for (const Figures& figures : series(input)) {
     const Figures points = valued(figures, "actual");
     for (std::size_t i = 1; i < points.size(); ++i) {
       const Observation& now = *points[i];
       const std::string direction = direction_of(now);
       if (direction.empty() || explained.contains(now.document_id) || now.basis == "cumulative") continue;
+      // A row of its own directions, one a period, tells each step.
+      const auto last = days.find({now.document_id, now.table});
+      const bool one_direction = std::count_if(points.begin(), points.end(), [](const Observation* point) {
+                                   return !point->trend.empty();
+                                 }) == 1;
+      if (one_direction && last != days.end() && *now.period_end < last->second) continue;
       Figures earlier;
       for (std::size_t j = 0; j < i; ++j)
         if (whole_months(*points[j]) == whole_months(now) && points[j]->period_end < now.period_end)

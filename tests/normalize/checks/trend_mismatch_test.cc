@@ -92,4 +92,11 @@ TEST_CASE("the words No change bear a smaller step than a level arrow") {
   }
 }
 
+TEST_CASE("a direction in a row that lacks the table's last figure is of no known step") {
+  SmallDataset small = with_trend({"80", "70"}, "rising");
+  CHECK(small.run("trend-mismatch").size() == 1);
+  small.add("Letters", "2019 Q3", "90", "percent").trend = "rising";
+  CHECK(small.run("trend-mismatch").empty());
+}
+
 }  // namespace scrutineer::normalize::testing
