@@ -29,6 +29,14 @@ struct SourceFile {
   std::string text;
 };
 
+SourceFile read_source(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
+  return {path.string(), path.filename().string(), text.str()};
+}
+
 std::vector<SourceFile> read_folder(const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> paths;
@@ -38,13 +46,7 @@ std::vector<SourceFile> read_folder(const fs::path& folder) {
   if (error) throw std::runtime_error(fmt::format("{}: {}", folder.string(), error.message()));
   std::sort(paths.begin(), paths.end());
   std::vector<SourceFile> files;
-  for (const fs::path& path : paths) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
-    files.push_back({path.string(), path.filename().string(), text.str()});
-  }
+  for (const fs::path& path : paths) files.push_back(read_source(path));
   return files;
 }
 
@@ -90,8 +92,14 @@ class LoadedLibrary : public Library {
   explicit LoadedLibrary(const std::vector<fs::path>& extra) {
     for (const EmbeddedFile& file : embedded_files())
       add({"rules/data/" + std::string(file.name), std::string(file.name), std::string(file.text)}, false);
-    for (const fs::path& folder : extra)
-      for (SourceFile& file : read_folder(folder)) add(std::move(file), true);
+    for (const fs::path& path : extra) {
+      if (fs::is_directory(path)) {
+        for (SourceFile& file : read_folder(path)) add(std::move(file), true);
+      } else {
+        tables_.push_back(read_source(path));
+        tables_.back().base = "reference.csv";  // whatever its name
+      }
+    }
     for (const auto& pack : packs_) {
       infos_.push_back(pack->info);
       rules_.insert(rules_.end(), pack->rules.begin(), pack->rules.end());

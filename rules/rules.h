@@ -112,8 +112,8 @@ class Library {
  public:
   // A folder in `extra` adds *.toml (a pack of a name already known replaces that one), indicators.csv,
   // traps.csv, councils.csv (a row of a known id, or code and valid_from, replaces that one) and
-  // reference*.csv. Throws std::runtime_error naming file and line where a pack cannot be read or a pattern
-  // does not compile.
+  // reference*.csv; a file in it is such a table of official figures. Throws std::runtime_error naming file
+  // and line where a pack cannot be read or a pattern does not compile.
   static std::shared_ptr<const Library> load(const std::vector<std::filesystem::path>& extra = {});
   virtual ~Library() = default;
 

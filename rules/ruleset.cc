@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <stdexcept>
+#include <string>
+#include <unordered_set>
 
 #include "rules/pattern.h"
 #include "rules/prefilter.h"
@@ -102,10 +105,37 @@ class CompiledPack {
 
 namespace {
 
+// Texts that were asked and matched nothing: labels and cells come again in row after row, and most match
+// nothing. Forgets all when it is full. Safe from any thread.
+class Unmatched {
+ public:
+  bool contains(std::string_view text) const {
+    if (text.size() > longest) return false;
+    const std::lock_guard lock(mutex_);
+    return texts_.find(text) != texts_.end();
+  }
+  void add(std::string_view text) {
+    if (text.size() > longest) return;
+    const std::lock_guard lock(mutex_);
+    if (texts_.size() >= most) texts_.clear();
+    texts_.emplace(text);
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  static constexpr std::size_t most = 1000, longest = 120;  // texts; bytes
+  mutable std::mutex mutex_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> texts_;
+};
+
 // One kind's rules in a chain of packs, the most specific pack's first.
 struct Layers {
   std::vector<const KindRules*> rules;
   const LazyTrimmer* trimmer = nullptr;
+  mutable Unmatched unmatched = {};
 };
 
 class ChainedRuleSet : public RuleSet {
@@ -126,7 +156,7 @@ class ChainedRuleSet : public RuleSet {
 
   std::optional<Match> first(std::string_view kind, std::string_view text) const override {
     const auto found = kinds_.find(kind);
-    if (found == kinds_.end()) return std::nullopt;
+    if (found == kinds_.end() || found->second.unmatched.contains(text)) return std::nullopt;
     std::size_t cut = 0;
     const std::string_view inner = bared(found->second, text, cut);
     for (const KindRules* rules : found->second.rules)
@@ -137,6 +167,7 @@ class ChainedRuleSet : public RuleSet {
         if (match->gives() == kNothing) return std::nullopt;
         return moved(std::move(*match), cut);
       }
+    found->second.unmatched.add(text);
     return std::nullopt;
   }
 

@@ -45,13 +45,15 @@ Code code_of(const Observation& figure) {
 }
 
 std::string without_blanks(std::string text) {
-  RE2::GlobalReplace(&text, R"([\s\x{A0}]+)", "");
+  static const RE2 blanks(R"([\s\x{A0}]+)");
+  RE2::GlobalReplace(&text, blanks, "");
   return text;
 }
 
 // Dashes of every length are one sign, and where there is none a blank or a point may stand for it.
 std::string without_signs(std::string text) {
-  RE2::GlobalReplace(&text, R"([\s\x{A0}\x{2010}-\x{2015}\x{2212}_./-]+)", "");
+  static const RE2 signs(R"([\s\x{A0}\x{2010}-\x{2015}\x{2212}_./-]+)");
+  RE2::GlobalReplace(&text, signs, "");
   return text;
 }
 

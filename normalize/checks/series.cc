@@ -50,6 +50,26 @@ std::vector<Figures> grouped(const Some& figures, Key key) {
   return groups;
 }
 
+// The digits with so many places; nullopt where they do not fit.
+std::optional<std::int64_t> digits_with(const Decimal& value, int places) {
+  std::int64_t digits = value.digits();
+  for (int i = value.places(); i < places; ++i)
+    if (__builtin_mul_overflow(digits, std::int64_t{10}, &digits)) return std::nullopt;
+  return digits;
+}
+
+// value - half to value + half. Added as decimals where they fit: sums of fractions are most of what the
+// checks of a large dataset would cost.
+Interval around(const Decimal& value, const Decimal& half) {
+  const int places = std::max(value.places(), half.places());
+  const auto middle = digits_with(value, places), by = digits_with(half, places);
+  std::int64_t low = 0, high = 0;
+  if (middle && by && !__builtin_sub_overflow(*middle, *by, &low) &&
+      !__builtin_add_overflow(*middle, *by, &high))
+    return {Decimal(low, places).exact(), Decimal(high, places).exact()};
+  return {value.exact() - half.exact(), value.exact() + half.exact()};
+}
+
 }  // namespace
 
 std::string row_key(const Observation& figure) {
@@ -96,13 +116,11 @@ Figures valued(const Figures& figures, std::string_view measure) {
 
 std::optional<Interval> interval_of(const Observation& figure) {
   if (!figure.value) return std::nullopt;
-  const Rational value = figure.value->exact();
-  Rational half = figure.resolution ? figure.resolution->exact() : Rational(0);
+  Interval interval = around(*figure.value, figure.resolution.value_or(Decimal()));
   if (figure.qualifier == "approximate") {
-    const Rational share = abs(value) * approximate_share;
-    if (share > half) half = share;
+    const Rational value = figure.value->exact(), share = abs(value) * approximate_share;
+    if (value - share < *interval.low) interval = {value - share, value + share};
   }
-  Interval interval{value - half, value + half};
   if (figure.qualifier == "above" || figure.qualifier == "at-least") interval.high.reset();
   if (figure.qualifier == "below" || figure.qualifier == "at-most") interval.low.reset();
   return interval;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <fstream>
 #include <memory>
-#include <sstream>
 #include <stdexcept>
 #include <unordered_set>
 
@@ -174,10 +173,10 @@ class Reader {
 
 std::string bytes_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
+  std::string bytes(fs::file_size(path), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!in) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
-  return std::move(bytes).str();
+  return bytes;
 }
 
 template <class Row>

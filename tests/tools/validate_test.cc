@@ -52,6 +52,22 @@ void write_foreign_dataset(const fs::path& folder, const std::string& share = "1
               "x1,y1\n");
 }
 
+// Three years of a council's own figures, of which the last is far from what was published of it.
+void write_years(const fs::path& dataset) {
+  write_foreign_dataset(dataset);
+  std::string rows = bytes_of(dataset / "observations.csv");
+  rows.resize(rows.find('\n') + 1);
+  const std::string id = "00000000000000aa";
+  int year = 2018;
+  for (const char* value : {"100", "104", "150"}) {
+    const std::string day = std::to_string(year) + "-03-31";
+    rows += id + "-" + std::to_string(year++) + "," + id +
+            ",S12000019,cla-count,AB1,Children looked after,,,,actual,,," + day + "," + day + ",,," + value +
+            ",0.5,count,,,,,,,,,,1,,,,,,,,\n";
+  }
+  write_bytes(dataset / "observations.csv", rows);
+}
+
 std::set<std::string> checks_in(const fs::path& dataset) {
   const auto checks = column_of(dataset / "issues.csv", "check");
   return {checks.begin(), checks.end()};
@@ -137,6 +153,43 @@ TEST_SUITE("validate") {
     const std::string before = folder_bytes(out);
     CHECK(run({"validate", out}).status == 0);
     CHECK(folder_bytes(out) == before);
+  }
+
+  TEST_CASE("--reference adds official figures to check against") {
+    const ScratchFolder scratch;
+    const fs::path dataset = scratch.path / "dataset", official = scratch.path / "published.csv";
+    write_years(dataset);
+    const std::string head = "source,council_code,indicator_id,period_start,period_end,value,unit,decimals\n";
+    write_bytes(official, head + "own,S12000019,cla-count,2018-03-31,2018-03-31,100,count,0\n" +
+                              "own,S12000019,cla-count,2019-03-31,2019-03-31,104,count,0\n" +
+                              "own,S12000019,cla-count,2020-03-31,2020-03-31,110,count,0\n");
+    const std::vector<std::string> command = {"validate", dataset, "--only", "reference-mismatch"};
+    CHECK(run(command).status == 0);
+    CHECK(checks_in(dataset).empty());
+    auto referring = command;
+    referring.insert(referring.end(), {"--reference", official});
+    CHECK(run(referring).status == 0);
+    REQUIRE(column_of(dataset / "issues.csv", "check") == std::vector<std::string>{"reference-mismatch"});
+    CHECK(column_of(dataset / "issues.csv", "expected") == std::vector<std::string>{"110"});
+    CHECK(column_of(dataset / "issues.csv", "found") == std::vector<std::string>{"150"});
+  }
+
+  TEST_CASE("--reference of a file that is missing or no table of official figures is wrong usage") {
+    const ScratchFolder scratch;
+    const fs::path dataset = scratch.path / "dataset", broken = scratch.path / "broken.csv";
+    write_years(dataset);
+    write_bytes(broken, "source,council_code\nown,S12000019\n");
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"validate", dataset},
+          {"convert", project_folder() / "fixtures" / "full-grid", "-o", scratch.path / "out"}}) {
+      auto missing = command, bad = command;
+      missing.insert(missing.end(), {"--reference", scratch.path / "none.csv"});
+      bad.insert(bad.end(), {"--reference", broken});
+      CHECK(run(missing).status == 2);
+      CHECK(run(missing).err.find("none.csv: no such file") != std::string::npos);
+      CHECK(run(bad).status == 2);
+      CHECK(run(bad).err.find("broken.csv:1: the column `indicator_id` is missing") != std::string::npos);
+    }
   }
 
   TEST_CASE("a dataset that another program wrote is checked, and keeps every other byte") {

@@ -46,9 +46,12 @@ std::optional<po::variables_map> parse_arguments(const Command& command, po::opt
   return values;
 }
 
-void add_rules_option(po::options_description& options, std::vector<std::string>& to) {
-  options.add_options()("rules", po::value(&to)->value_name("DIR"),
-                        "folder of rule packs and tables to add to those built in; may be repeated");
+void add_rules_options(po::options_description& options, ReadingArguments& to) {
+  auto add = options.add_options();
+  add("rules", po::value(&to.rules)->value_name("DIR"),
+      "folder of rule packs and tables to add to those built in; may be repeated");
+  add("reference", po::value(&to.references)->value_name("FILE"),
+      "CSV of official figures to check against besides those built in; may be repeated");
 }
 
 void add_reading_options(po::options_description& options, ReadingArguments& to) {
@@ -62,7 +65,7 @@ void add_reading_options(po::options_description& options, ReadingArguments& to)
       "the words of every page; never");
   add("pages", po::value(&to.pages)->value_name("3-7"), "only these pages");
   add("password", po::value(&to.password)->value_name("TEXT"), "opens locked files");
-  add_rules_option(options, to.rules);
+  add_rules_options(options, to);
 }
 
 int whole_number(const std::string& text, const std::string& option, int least) {
@@ -105,6 +108,15 @@ std::vector<fs::path> folders(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
 }
 
+std::vector<fs::path> rule_sources(const ReadingArguments& arguments) {
+  std::vector<fs::path> sources = folders(arguments.rules);
+  for (const std::string& name : arguments.references) {
+    if (!fs::is_regular_file(name)) throw UsageError(fmt::format("--reference: {}: no such file", name));
+    sources.emplace_back(name);
+  }
+  return sources;
+}
+
 void must_be_writable(const fs::path& output) {
   try {
     normalize::check_target(output);
@@ -114,10 +126,11 @@ void must_be_writable(const fs::path& output) {
 }
 
 std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments) {
-  const std::vector<fs::path> extra = folders(arguments.rules);
+  const std::vector<fs::path> extra = rule_sources(arguments);
   std::shared_ptr<const rules::Library> library;
   try {
     library = rules::Library::load(extra);
+    if (!arguments.references.empty()) library->references();  // read now, not first in a worker
   } catch (const std::runtime_error& error) {
     throw UsageError(error.what());  // those built in are tested: it is one of the user's
   }

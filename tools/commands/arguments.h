@@ -25,15 +25,20 @@ std::optional<boost::program_options::variables_map> parse_arguments(
 // its struct when the arguments are parsed.
 struct ReadingArguments {
   std::string pages, ocr = "auto", password, pack, council;
-  std::vector<std::string> rules;
+  std::vector<std::string> rules, references;
 };
 void add_reading_options(boost::program_options::options_description& options, ReadingArguments& to);
-void add_rules_option(boost::program_options::options_description& options, std::vector<std::string>& to);
+// --rules and --reference.
+void add_rules_options(boost::program_options::options_description& options, ReadingArguments& to);
 
 // Throws UsageError where a value cannot be.
 extract::ReadOptions read_options(const ReadingArguments& arguments);
 std::vector<std::filesystem::path> folders(const std::vector<std::string>& names);
-// The packs and tables, with those of --rules. Throws UsageError where --pack names none.
+// The folders of --rules and the files of --reference, as rules::Library::load takes them. Throws UsageError
+// where one does not exist.
+std::vector<std::filesystem::path> rule_sources(const ReadingArguments& arguments);
+// The packs and tables, with those of --rules and --reference. Throws UsageError where one cannot be read, or
+// --pack names none.
 std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments);
 
 // Throws UsageError where what stands at `output` is no dataset and so must not be replaced.

@@ -62,7 +62,7 @@ Conversion conversion_of(const Given& given, ConversionKind kind) {
   conversion.output = given.output;
   conversion.read = read_options(given.reading);
   conversion.normalize = {given.reading.pack, given.reading.council, kind == ConversionKind::tables};
-  conversion.rules = folders(given.reading.rules);
+  conversion.rules = rule_sources(given.reading);
   conversion.jobs = given.jobs.empty() ? default_jobs() : whole_number(given.jobs, "--jobs", 1);
   if (!given.timeout.empty()) conversion.timeout = whole_number(given.timeout, "--timeout", 1);
   conversion.resume = given.resume;

@@ -50,7 +50,7 @@ int run_merge(const Command& self, const std::vector<std::string>& arguments) {
   auto add = options.add_options();
   add("output,o", po::value(&output)->value_name("DATASET"), "folder to write; a dataset there is replaced");
   add_checking_options(options, check);
-  add_rules_option(options, reading.rules);
+  add_rules_options(options, reading);
   add("quiet", po::bool_switch(&quiet), "tell nothing but faults");
   if (!parse_arguments(self, options, arguments, datasets)) return exit_done;
   if (datasets.empty()) throw UsageError("name the datasets to join");

@@ -48,7 +48,7 @@ Conversion conversion_of(const RegressArguments& arguments) {
   Conversion conversion;
   conversion.read = read_options(arguments.reading);
   conversion.normalize = {arguments.reading.pack, arguments.reading.council};
-  conversion.rules = folders(arguments.reading.rules);
+  conversion.rules = rule_sources(arguments.reading);
   conversion.library = load_library(arguments.reading);
   conversion.jobs = arguments.jobs.empty() ? default_jobs() : whole_number(arguments.jobs, "--jobs", 1);
   conversion.resume = !arguments.all;

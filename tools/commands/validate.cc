@@ -33,7 +33,7 @@ int run_validate(const Command& self, const std::vector<std::string>& arguments)
   bool quiet = false;
   po::options_description options("Options");
   add_checking_options(options, check);
-  add_rules_option(options, reading.rules);
+  add_rules_options(options, reading);
   options.add_options()("quiet", po::bool_switch(&quiet), "tell nothing but faults");
   if (!parse_arguments(self, options, arguments, datasets)) return exit_done;
   if (datasets.size() != 1) throw UsageError("name one dataset");

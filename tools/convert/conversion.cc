@@ -150,11 +150,16 @@ normalize::Dataset dataset_of(const Conversion& conversion, const Input& input, 
   return *std::move(dataset);
 }
 
-std::string bytes_key(const std::vector<fs::path>& folders) {
+std::string bytes_key(const std::vector<fs::path>& sources) {
   std::vector<fs::path> files;
-  for (const fs::path& folder : folders)
-    for (const auto& entry : fs::directory_iterator(folder))
+  for (const fs::path& source : sources) {
+    if (!fs::is_directory(source)) {
+      files.push_back(source);
+      continue;
+    }
+    for (const auto& entry : fs::directory_iterator(source))
       if (entry.is_regular_file()) files.push_back(entry.path());
+  }
   std::sort(files.begin(), files.end());
   std::string key;
   for (const fs::path& file : files)

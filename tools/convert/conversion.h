@@ -32,7 +32,7 @@ struct Conversion {
   extract::ReadOptions read;
   normalize::NormalizeOptions normalize;
   std::shared_ptr<const rules::Library> library;
-  std::vector<std::filesystem::path> rules;  // the folders added to the library
+  std::vector<std::filesystem::path> rules;  // folders and files added to the library
   std::vector<std::string> checks_off;
   double min_confidence = normalize::default_min_confidence;
   int jobs = 1;
