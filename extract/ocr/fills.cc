@@ -15,10 +15,18 @@ struct Area {
   std::vector<PixelBox> runs;  // one pixel high
 };
 
+// The mean of the four pixels there.
 std::array<int, 3> colour_at(const Image& picture, int half_x, int half_y) {
   const int x = std::min(2 * half_x, picture.width - 1), y = std::min(2 * half_y, picture.height - 1);
-  const std::uint8_t* p = picture.row(y) + x * picture.channels;
-  return picture.channels == 1 ? std::array<int, 3>{p[0], p[0], p[0]} : std::array<int, 3>{p[0], p[1], p[2]};
+  const int n = picture.channels, right = x + 1 < picture.width ? n : 0;
+  const std::uint8_t* above = picture.row(y) + x * n;
+  const std::uint8_t* below = picture.row(std::min(y + 1, picture.height - 1)) + x * n;
+  std::array<int, 3> colour{};
+  for (int c = 0; c < 3; ++c) {
+    const int k = n == 1 ? 0 : c;
+    colour[static_cast<std::size_t>(c)] = (above[k] + above[right + k] + below[k] + below[right + k] + 2) / 4;
+  }
+  return colour;
 }
 
 class Painter {
@@ -47,7 +55,7 @@ class Painter {
                      std::max(area.bounds.x1, px + 1), std::max(area.bounds.y1, py + 1)};
       for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
         const int qx = px + dx, qy = py + dy;
-        if (!filled(qx, qy) || seen_[at_pixel(qx, qy)]) continue;
+        if (seen_[at_pixel(qx, qy)] || !filled(qx, qy, settings_.pale)) continue;
         if (!resembles(colour_at(picture_, qx, qy), area)) continue;
         seen_[at_pixel(qx, qy)] = 1;
         open.emplace_back(qx, qy);
@@ -64,20 +72,22 @@ class Painter {
     return area;
   }
 
-  bool filled(int x, int y) const {
+  // Whether a pixel is background that is darker than paper by more than so many levels, or coloured.
+  bool filled(int x, int y, int darker) const {
     if (x < 0 || y < 0 || x >= background_.half.width || y >= background_.half.height) return false;
     const int level = background_.level.samples[at_pixel(x, y)],
               grey = background_.half.samples[at_pixel(x, y)];
     if (std::abs(grey - level) > settings_.near_edge) return false;
-    if (level < background_.paper - settings_.paper) return true;
+    if (level < background_.paper - darker) return true;
     if (picture_.channels == 1) return false;
     const auto c = colour_at(picture_, x, y);  // pale or bright colours, as light as paper
     return std::max({c[0], c[1], c[2]}) - std::min({c[0], c[1], c[2]}) > 3 * settings_.paper;
   }
-  // Lines divide areas.
+  // Lines divide areas, and may be a little longer than what was found of them.
   void draw(const DrawnLine& line) {
-    const int at = static_cast<int>(line.at / 2), from = static_cast<int>(line.from / 2),
-              to = static_cast<int>(line.to / 2);
+    const int more = static_cast<int>(settings_.border_reach * background_.half.dpi / 72);
+    const int at = static_cast<int>(line.at / 2), from = static_cast<int>(line.from / 2) - more,
+              to = static_cast<int>(line.to / 2) + more;
     for (int along = std::max(0, from); along <= to; ++along) {
       const int x = line.horizontal ? along : at, y = line.horizontal ? at : along;
       if (x >= 0 && y >= 0 && x < background_.half.width && y < background_.half.height)
@@ -95,7 +105,7 @@ class Painter {
   bool resembles(const std::array<int, 3>& colour, const Area& area) const {
     for (std::size_t c = 0; c < 3; ++c)
       if (std::abs(colour[c] - static_cast<int>(area.sum[c] / std::max(area.count, 1LL))) >
-          settings_.same_colour + static_cast<int>(3 * background_.noise))
+          settings_.same_colour + static_cast<int>(1.5 * background_.noise))
         return false;
     return true;
   }
@@ -138,6 +148,29 @@ std::vector<PixelBox> boxes_of(const Area& area, int least) {
   return boxes;
 }
 
+bool one_print(const Rgb& a, const Rgb& b, int differ) {
+  return std::abs(a.red - b.red) <= differ && std::abs(a.green - b.green) <= differ &&
+         std::abs(a.blue - b.blue) <= differ;
+}
+
+// Light and noise make cells differ that were printed in one colour: they take that of the largest of them.
+void even_out(std::vector<FilledArea>& fills, int differ) {
+  std::vector<FilledArea*> order;
+  for (FilledArea& fill : fills) order.push_back(&fill);
+  const auto size = [](const FilledArea* f) { return f->box.width() * f->box.height(); };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const FilledArea* a, const FilledArea* b) { return size(a) > size(b); });
+  std::vector<Rgb> prints;
+  for (FilledArea* fill : order) {
+    const auto print = std::find_if(prints.begin(), prints.end(),
+                                    [&](const Rgb& p) { return one_print(p, fill->colour, differ); });
+    if (print == prints.end())
+      prints.push_back(fill->colour);
+    else
+      fill->colour = *print;
+  }
+}
+
 }  // namespace
 
 std::vector<FilledArea> find_fills(const Image& picture, const Background& background,
@@ -150,7 +183,7 @@ std::vector<FilledArea> find_fills(const Image& picture, const Background& backg
   std::vector<FilledArea> fills;
   for (int y = 0; y < background.half.height; ++y) {
     for (int x = 0; x < background.half.width; ++x) {
-      if (painter.seen(x, y) || !painter.filled(x, y)) continue;
+      if (painter.seen(x, y) || !painter.filled(x, y, settings.paper)) continue;
       const Area area = painter.area_from(x, y);
       const PixelBox& b = area.bounds;
       if (b.width() < least || b.height() < least || area.count < 3LL * least * least / 2) continue;
@@ -165,6 +198,7 @@ std::vector<FilledArea> find_fills(const Image& picture, const Background& backg
         fills.push_back({{2 * box.x0, 2 * box.y0, 2 * box.x1, 2 * box.y1}, {mean(0), mean(1), mean(2)}});
     }
   }
+  even_out(fills, settings.one_print);
   return fills;
 }
 

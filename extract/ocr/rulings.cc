@@ -136,14 +136,34 @@ bool goes_on(const DrawnLine& line, double from, double to, const Image& contras
   return 4 * traces >= 3 * pieces;
 }
 
-// Lines go on, fainter, on coloured cells: from its end to the next line across, as long as there is a trace
-// of it.
+// Where at least two lines of one direction begin, or end.
+std::vector<double> common_ends(const std::vector<DrawnLine>& lines, bool horizontal, double reach) {
+  std::vector<double> starts, ends, common;
+  for (const DrawnLine& line : lines) {
+    if (line.horizontal != horizontal) continue;
+    starts.push_back(line.from);
+    ends.push_back(line.to);
+  }
+  for (std::vector<double>* places : {&starts, &ends}) {
+    std::sort(places->begin(), places->end());
+    for (std::size_t i = 1; i < places->size(); ++i) {
+      const bool again = !common.empty() && std::abs((*places)[i] - common.back()) <= reach;
+      if ((*places)[i] - (*places)[i - 1] <= reach && !again) common.push_back((*places)[i]);
+    }
+  }
+  return common;
+}
+
+// Lines go on, fainter, on coloured cells: from its end to the next line across, or to where others of its
+// direction end, as long as there is a trace of it.
 std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const Image& contrast,
                                   const OcrSettings& settings) {
   const double scale = contrast.dpi / 72, reach = settings.ruling_gap * scale;
   std::vector<DrawnLine> found;
+  const std::vector<double> level = common_ends(lines, true, reach),
+                            standing = common_ends(lines, false, reach);
   for (const DrawnLine& line : lines) {
-    std::vector<double> across;
+    std::vector<double> across = line.horizontal ? level : standing;
     for (const DrawnLine& other : lines)
       if (other.horizontal != line.horizontal && other.from <= line.at + reach && other.to >= line.at - reach)
         across.push_back(other.at);

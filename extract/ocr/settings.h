@@ -28,7 +28,9 @@ struct OcrSettings {
 
   // Fills
   int paper = 16;            // levels below the page's usual background that are paper still
-  int same_colour = 22;      // difference of a channel within one fill
+  int pale = 10;             // likewise beside a place that is no paper: a fill's pale parts
+  int same_colour = 16;      // difference of a channel within one fill
+  int one_print = 10;        // likewise between fills of one colour
   double smallest_fill = 6;  // width and height
   double border = 8;         // what touches this margin of the page is the scanner's shadow
 

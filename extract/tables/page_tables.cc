@@ -14,6 +14,7 @@
 #include "extract/tables/quality.h"
 #include "extract/tables/refine.h"
 #include "extract/tables/regions.h"
+#include "extract/tables/stacked.h"
 #include "extract/tables/tagged.h"
 #include "extract/tables/watermarks.h"
 
@@ -268,13 +269,18 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
   const PageIndex index(page);
   const Seen seen{index, edges, bar_charts(index, edges, settings)};
   std::vector<Candidate> all;
-  const std::vector<Lattice> lattices = joined_frames(ruled_lattices(edges, settings), index, settings);
+  const std::vector<Lattice> lattices =
+      joined_frames(without_stacks(ruled_lattices(edges, settings), index, settings), index, settings);
   for (const Lattice& lattice : lattices) {
     Lattice whole = with_labels(without_titles(lattice, index, settings), index, settings);
     if (lattices.size() <= settings.most_frames) whole = with_names(whole, lattices, index, settings);
     all.push_back(weighed(std::move(whole), seen, TableSource::ruled, settings));
   }
   const std::size_t closed = all.size();
+  const auto add = [&](const Box& box, TableSource source) {
+    for (Lattice& lattice : without_stacks({lattice_in(box, edges, settings)}, index, settings))
+      all.push_back(weighed(std::move(lattice), seen, source, settings));
+  };
   const Box paper{0, 0, page.width, page.height};
   std::vector<Box> frames = outlines(lattices, settings);
   frames.push_back(paper);
@@ -295,10 +301,9 @@ std::vector<PlacedTable> page_tables(Page& page, const std::vector<const TaggedT
       const auto inside =
           std::count_if(lines.begin(), lines.end(), [&](const TextRow& l) { return overlap(l.box, box); });
       if (inside < 2) continue;
-      all.push_back(weighed(lattice_in(box, edges, settings), seen, TableSource::ruled, settings));
+      add(box, TableSource::ruled);
     }
-    for (const Box& box : aligned_blocks(lines, settings))
-      all.push_back(weighed(lattice_in(box, edges, settings), seen, TableSource::aligned, settings));
+    for (const Box& box : aligned_blocks(lines, settings)) add(box, TableSource::aligned);
   }
   for (const TaggedTable* table : tagged)
     if (auto lattice = tagged_lattice(*table, page, settings))

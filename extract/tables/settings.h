@@ -51,6 +51,9 @@ struct TableSettings {
   double frame_gap = 40.0;       // widest white between two frames of one table, or a frame and its names
   std::size_t most_frames = 60;  // of a page; more are drawings
 
+  // Tables below one another
+  double stack_gap = 24.0;  // most white between them
+
   // Heads above a grid
   double head_reach = 110.0;   // how far above it they may begin
   double head_gap = 1.8;       // ems between the grid and the lowest of their lines
