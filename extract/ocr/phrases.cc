@@ -71,6 +71,9 @@ class Barriers {
                                  [](const DrawnLine& l, double x) { return l.at < x; });
     for (; line != upright_.end() && line->at <= to; ++line)
       if (line->from <= middle + 2 && line->to >= middle - 2) return true;
+    // Strokes of large letters fill the window in which the background's level is sought.
+    const double large = 1.8 * settings_.window_height * background_.contrast.dpi / 72;
+    if (std::min(a.height(), b.height()) > large) return false;
     return std::abs(level(a) - level(b)) > settings_.near_edge + 8;
   }
 

@@ -9,6 +9,7 @@
 #include "extract/ocr/borders.h"
 #include "extract/ocr/fills.h"
 #include "extract/ocr/phrases.h"
+#include "extract/ocr/plots.h"
 #include "extract/ocr/reading.h"
 #include "extract/ocr/rulings.h"
 
@@ -172,6 +173,7 @@ PageReading read_image(const Image& picture, const OcrSettings& settings) {
   page.height = reading.turning.upright_height();
   add_drawings(page, sheet, settings);
   add_words(page, sheet, before, settings);
+  remove_plots(page, settings);
   return reading;
 }
 

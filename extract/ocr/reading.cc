@@ -35,6 +35,17 @@ double confidence_of(const std::vector<ReadWord>& words) {
   return words.empty() ? 0 : least;
 }
 
+// A long dash is read as several.
+void join_dashes(ReadWord& word) {
+  if (word.symbols.size() < 2) return;
+  const bool dashes = std::all_of(word.symbols.begin(), word.symbols.end(), [](const ReadSymbol& s) {
+    return s.text == "-" || s.text == "\u2013" || s.text == "\u2014";
+  });
+  if (!dashes) return;
+  word.text = "\u2013";
+  word.symbols = {{word.text, word.box}};
+}
+
 // Words in pixels of the page.
 std::vector<ReadWord> read_at(const CutOut& cut, double larger, const OcrSettings& settings) {
   const double letter = cut.marks < settings.many_marks ? settings.strip_short : settings.strip_letter;
@@ -130,6 +141,7 @@ std::vector<ReadWord> read_phrase(const Phrase& phrase, const Background& backgr
   auto known = before.find(key);
   if (known == before.end()) {
     std::vector<ReadWord> words = read_twice(cut, letters_of(phrase), settings);
+    for (ReadWord& word : words) join_dashes(word);
     place_words(words, phrase);
     shift(words, -cut.box.x0, -cut.box.y0);
     known = before.emplace(std::move(key), std::move(words)).first;

@@ -49,6 +49,15 @@ struct OcrSettings {
   double ruling_gap = 4;        // between pieces of one ruling
   double ruling_offset = 1.2;   // across
 
+  // Charts
+  std::size_t plot_lines = 3;     // of a chart that have a tick, at least
+  double plot_width = 60;         // of a chart, at least
+  double plot_height = 400;       // and at most
+  double plot_end = 4;            // between the ends of its lines
+  double tick_gap = 14;           // between a tick and its line
+  double tick_offset = 0.3;       // of a tick's size, between its middle and its line
+  double plot_confidence = 0.85;  // below which a word in a chart is a stroke
+
   // Marks (connected ink) and phrases (marks in a row). A mark's height is about .72 of the font's size.
   double smallest_letter = 2.6;  // height
   double tallest_letter = 40;
