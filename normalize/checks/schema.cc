@@ -2,6 +2,7 @@
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
+#include "normalize/printed_value.h"
 
 namespace scrutineer::normalize {
 namespace {
@@ -14,6 +15,15 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
       issues.push_back(issue_at(figure, schema.name, "error",
                                 "The observation has neither a value nor a qualifier.",
                                 "a value or a qualifier", ""));
+    else if (!is_value_printed(figure))
+      issues.push_back(issue_at(
+          figure, schema.name, "error",
+          fmt::format(
+              "The value is {}, but its {} prints another figure: {}; where that was misread, correct "
+              "`repaired` too.",
+              figure.value->str(), figure.repaired.empty() ? "`text`" : "`repaired`",
+              quoted(read_from(figure))),
+          "a figure of " + quoted(read_from(figure)), figure.value->str()));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "normalize/checks/derived.h"
 #include "normalize/checks/words.h"
+#include "normalize/printed_value.h"
 
 namespace scrutineer::normalize {
 namespace {
@@ -187,34 +188,25 @@ std::string period_words(const Observation& figure) {
 
 namespace {
 
-// Digits without the zeros at both ends: 15722 of £15.722m and of 15722000.
-std::string telling_digits(std::string_view text) {
-  std::string digits;
-  for (const char c : text)
-    if (c >= '0' && c <= '9') digits += c;
-  const std::size_t first = digits.find_first_not_of('0');
-  if (first == std::string::npos) return "";
-  return digits.substr(first, digits.find_last_not_of('0') - first + 1);
-}
-
-// A value that was edited by hand no longer stands in the text that was read. Words, fractions and zeros do
-// not tell.
-bool was_changed(const Observation& figure) {
-  const std::string& text = figure.repaired.empty() ? figure.text : figure.repaired;
-  const std::string in_text = telling_digits(text);
-  if (in_text.empty() || figure.numerator || text.find('/') != std::string::npos) return false;
-  return in_text.find(telling_digits(figure.value->str())) == std::string::npos;
+// Cut where it is long, between letters.
+std::string short_of(std::string_view text) {
+  if (text.size() <= longest_quote) return std::string(text);
+  std::size_t end = longest_quote;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return fmt::format("{}...", text.substr(0, end));
 }
 
 }  // namespace
 
+std::string quoted(std::string_view text) { return fmt::format("\"{}\"", short_of(text)); }
+
 std::string printed(const Observation& figure) {
   const bool is_short = !figure.text.empty() && figure.text.size() <= longest_quote;
-  if (figure.value && was_changed(figure))
+  if (figure.value && !is_value_printed(figure))
     return is_short ? fmt::format("{} (read from \"{}\")", figure.value->str(), figure.text)
                     : figure.value->str();
   if (is_short) return figure.text;
-  return figure.value ? figure.value->str() : figure.text.substr(0, longest_quote);
+  return figure.value ? figure.value->str() : short_of(figure.text);
 }
 
 std::string printed_sum(const Figures& figures) {
