@@ -1,6 +1,7 @@
 #include "extract/read.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -37,14 +38,29 @@ bool starts_as_html(std::string_view bytes) {
          head.starts_with("<head");
 }
 
-bool named_pdf(const std::filesystem::path& file) {
+std::string extension_of(const std::filesystem::path& file) {
   std::string extension = file.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".pdf";
+  return extension;
 }
 
-// Text has no bytes 0 and hardly any other control characters.
+// A name of a kind of file that is not read: office documents, web pages, archives.
+bool named_otherwise(const std::filesystem::path& file) {
+  static constexpr std::array<std::string_view, 19> names = {
+      ".doc", ".docx", ".docm", ".xls", ".xlsx", ".xlsm", ".ppt",  ".pptx", ".odt", ".ods",
+      ".odp", ".rtf",  ".zip",  ".gz",  ".7z",   ".htm",  ".html", ".xml",  ".json"};
+  return std::find(names.begin(), names.end(), extension_of(file)) != names.end();
+}
+
+// By their first bytes: zip, which Word, Excel and PowerPoint write too, and what they wrote before.
+bool is_archive(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0") ||
+         bytes.starts_with("{\\rtf");
+}
+
+// Text has no bytes 0 and hardly any other control characters. It need not be UTF-8: converters leave other
+// encodings too.
 bool looks_like_text(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 65536);
   const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
@@ -60,15 +76,17 @@ Document read_document(const std::filesystem::path& file, const ReadOptions& opt
   std::string bytes = read_bytes(file);
   if (looks_like_pdf(bytes, file)) return read_pdf(file, std::move(bytes), options);
   if (const auto format = image_format(bytes)) return read_image_file(file, bytes, *format, options);
-  if (named_pdf(file)) {
+  if (extension_of(file) == ".pdf") {
     if (starts_as_html(bytes))
       throw Error(file, 0, "it is a web page, not a PDF",
                   "download the report itself, not the page that links to it");
     throw Error(file, 0, "it is not a PDF, whatever its name says",
                 "get the file again from where it was published");
   }
-  if (!looks_like_text(bytes))
-    throw Error(file, 0, "it is neither a PDF nor text", "convert it to PDF first");
+  if (is_archive(bytes) || named_otherwise(file) || !looks_like_text(bytes))
+    throw Error(file, 0, "it is neither a PDF nor a picture nor text",
+                extension_of(file).starts_with(".htm") ? "print the web page to PDF first"
+                                                       : "print or export it to PDF first");
   return read_text(file, std::move(bytes));
 }
 
