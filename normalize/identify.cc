@@ -153,6 +153,7 @@ Identity identify(const extract::Document& document, const rules::Library& libra
   const Title title = title_of(document, library, *rules);
   identity.title = title.text;
   identity.period = report_period(document, identity.title);
+  if (options.council == no_council) return identity;
   std::string name = options.council.empty() ? rules->council() : options.council;
   if (name.empty()) name = council_spoken_of(named_texts(document, identity.title), library, *rules);
   // A heading that is a bare place does not make a council of what nobody else calls one.

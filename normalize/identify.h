@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/document.h"
 #include "normalize/date.h"
@@ -10,6 +11,9 @@
 #include "rules/rules.h"
 
 namespace scrutineer::normalize {
+
+// The council of a report that is no council's: a police force's, an NHS body's. A user says it.
+inline constexpr std::string_view no_council = "none";
 
 struct Identity {
   std::string council,
@@ -20,7 +24,7 @@ struct Identity {
 };
 
 // Options given by the user win: a pack by name (std::out_of_range where there is none), a council by any of
-// its names. Pure; safe from any thread.
+// its names, or no_council. Pure; safe from any thread.
 Identity identify(const extract::Document& document, const rules::Library& library,
                   const NormalizeOptions& options = {});
 

@@ -1,11 +1,12 @@
 #include "rules/check.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
-#include <set>
 #include <stdexcept>
 
 #include "rules/pattern.h"
@@ -26,8 +27,24 @@ void check_vocabulary(const Rule& rule, const Library& library, std::vector<Prob
   const auto& answers = kind->answers;
   if (!answers.empty() && rule.gives != "nothing" &&
       std::find(answers.begin(), answers.end(), rule.gives) == answers.end())
+    problems.push_back({rule.file, rule.line,
+                        fmt::format("`{}` is no answer of the kind `{}`; it may give {}", rule.gives,
+                                    rule.kind, fmt::join(answers, ", "))});
+}
+
+constexpr std::array<std::string_view, 6> ratings = {"green", "amber", "red", "blue", "grey", "none"};
+
+void check_rating(const ColourRule& rule, std::vector<Problem>& problems) {
+  if (std::find(ratings.begin(), ratings.end(), rule.rag) == ratings.end())
+    problems.push_back({rule.file, rule.line, fmt::format("`{}` is no rating", rule.rag)});
+}
+
+void check_council(const PackInfo& info, const Library& library, std::vector<Problem>& problems) {
+  const auto& councils = library.councils();
+  if (!info.council.empty() && std::none_of(councils.begin(), councils.end(),
+                                            [&](const Council& c) { return c.name == info.council; }))
     problems.push_back(
-        {rule.file, rule.line, fmt::format("`{}` is no answer of the kind `{}`", rule.gives, rule.kind)});
+        {info.file, info.line, fmt::format("`{}` is no name in the councils' table", info.council)});
 }
 
 // The trimmers in force, by the kind that they trim for.
@@ -84,9 +101,8 @@ int hex_byte(std::string_view text) {
 }
 
 void check_colour(const ColourRule& rule, const RuleSet& in_force, std::vector<Problem>& problems) {
-  static const std::set<std::string> known = {"green", "amber", "red", "blue", "grey", "none"};
   const auto say = [&](std::string what) { problems.push_back({rule.file, rule.line, std::move(what)}); };
-  if (!known.contains(rule.rag)) say(fmt::format("`{}` is no rating", rule.rag));
+  check_rating(rule, problems);
   if (rule.yes.empty()) say("no example under `yes`");
   if (rule.no.empty()) say("no example under `no`");
   const auto given = [&](const std::string& text) -> std::optional<std::string> {
@@ -128,12 +144,16 @@ std::vector<Problem> check_library(const Library& library) {
       }
     for (const ColourRule& colour : library.colours())
       if (colour.pack == info.name) check_colour(colour, *in_force, problems);
-    const auto& councils = library.councils();
-    if (!info.council.empty() && std::none_of(councils.begin(), councils.end(),
-                                              [&](const Council& c) { return c.name == info.council; }))
-      problems.push_back(
-          {info.file, info.line, fmt::format("`{}` is no name in the councils' table", info.council)});
+    check_council(info, library, problems);
   }
+  return problems;
+}
+
+std::vector<Problem> vocabulary_problems(const Library& library) {
+  std::vector<Problem> problems;
+  for (const Rule& rule : library.rules()) check_vocabulary(rule, library, problems);
+  for (const ColourRule& colour : library.colours()) check_rating(colour, problems);
+  for (const PackInfo& info : library.infos()) check_council(info, library, problems);
   return problems;
 }
 

@@ -211,6 +211,24 @@ TEST_SUITE("regress") {
     CHECK(summary(differences) == "figures: 10 changed meaning");
   }
 
+  TEST_CASE("issues of one check are shown a few times and counted") {
+    std::vector<normalize::Difference> differences;
+    for (int i = 0; i < 60; ++i)
+      differences.push_back({normalize::Difference::Kind::added,
+                             "issues",
+                             "a.pdf",
+                             "low-confidence (info)",
+                             std::to_string(i),
+                             "",
+                             {}});
+    differences.push_back(
+        {normalize::Difference::Kind::added, "issues", "a.pdf", "rag-mismatch (error)", "x", "", {}});
+    const std::string table = difference_table(differences, {.alike = 3});
+    CHECK(std::count(table.begin(), table.end(), '\n') == 6);  // heading, 3 and 1, the count
+    CHECK(contains(table, "57 more added: low-confidence (info)"));
+    CHECK(contains(table, "rag-mismatch"));
+  }
+
   TEST_CASE("columns of the table stand under one another, long texts are cut between characters") {
     using Kind = normalize::Difference::Kind;
     const std::string table =

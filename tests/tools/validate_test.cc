@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <set>
+#include <sstream>
 
 #include "normalize/scratch_folder.h"
 #include "tools/pdf_file.h"
@@ -214,6 +216,73 @@ TEST_SUITE("validate") {
     const std::string message = column_of(dataset / "issues.csv", "message").front();
     CHECK(message == "observations.csv, row 3, value: `ninety` is no number");
     CHECK(run({"validate", dataset, "--fail-on", "error", "--skip", "schema"}).status == 0);
+  }
+
+  TEST_CASE("a value changed by hand that its text does not print is told") {
+    const ScratchFolder scratch;
+    write_bytes(scratch.path / "report.pdf", pdf_report());
+    const fs::path out = scratch.path / "out";
+    REQUIRE(run({"convert", scratch.path / "report.pdf", "-o", out}).status == 0);
+    std::string rows = bytes_of(out / "observations.csv");
+    const std::size_t at = rows.find(",93.6,");
+    REQUIRE(at != std::string::npos);
+    write_bytes(out / "observations.csv", rows.replace(at, 6, ",96.3,"));
+    CHECK(run({"validate", out, "--fail-on", "error"}).status == 4);
+    CHECK(checks_in(out).contains("schema"));
+    const std::string message = field(out / "issues.csv", "check", "schema", "message");
+    CHECK(message.find("96.3") != std::string::npos);
+    CHECK(message.find("93.6%") != std::string::npos);
+  }
+
+  TEST_CASE("--list tells each check with the severities that its issues have") {
+    const Ended list = run({"validate", "--list"});
+    CHECK(list.status == 0);
+    std::map<std::string, std::string> lines;
+    std::istringstream in(list.out);
+    for (std::string line; std::getline(in, line);) lines[line.substr(0, line.find(' '))] = line;
+    const std::string known = run({"validate", "x", "--only", "none"}).err;
+    CHECK(lines.size() > 40);
+    for (const auto& [name, line] : lines) {
+      CAPTURE(line);
+      CHECK(known.find(name) != std::string::npos);
+      CHECK((line.find(" error") != std::string::npos || line.find(" warning") != std::string::npos ||
+             line.find(" info") != std::string::npos));
+      CHECK(line.ends_with("."));
+    }
+    for (const auto& fixture : fs::directory_iterator(project_folder() / "fixtures")) {
+      const fs::path issues = fixture.path() / "expected" / "issues.csv";
+      if (!fs::exists(issues)) continue;
+      const auto checks = column_of(issues, "check"), severities = column_of(issues, "severity");
+      for (std::size_t i = 0; i < checks.size(); ++i)
+        CHECK_MESSAGE(lines[checks[i]].find(severities[i]) != std::string::npos, checks[i]);
+    }
+  }
+
+  TEST_CASE("--accept takes single issues into a baseline, and leaves those that it has") {
+    const ScratchFolder scratch;
+    const fs::path dataset = scratch.path / "dataset", baseline = scratch.path / "accepted.csv";
+    REQUIRE(
+        run({"convert", project_folder() / "fixtures" / "full-grid" / "report.pdf", "-o", dataset}).status ==
+        0);
+    const auto ids = column_of(dataset / "issues.csv", "issue_id");
+    REQUIRE(ids.size() > 2);
+    const auto accept = [&](const std::string& id, const std::string& reason) {
+      return run({"validate", dataset, "--accept", id, "--write-baseline", baseline, "--reason", reason,
+                  "--fail-on", "warning"});
+    };
+    CHECK(accept("no-such-issue", "").status == 2);
+    CHECK_FALSE(fs::exists(baseline));
+    CHECK(accept(ids[0], "first").status == 4);  // the others are left
+    CHECK(column_of(baseline, "reason") == std::vector<std::string>{"first"});
+    CHECK(accept(ids[1], "second").status == 4);
+    CHECK(column_of(baseline, "reason") == std::vector<std::string>{"first", "second"});
+    CHECK(run({"validate", dataset, "--baseline", baseline}).status == 0);
+    CHECK(column_of(dataset / "issues.csv", "issue_id").size() == ids.size() - 2);
+    // A check that does not run loses none of its rows.
+    const std::string check = column_of(baseline, "check")[0];
+    CHECK(run({"validate", dataset, "--skip", check, "--write-baseline", baseline}).status == 0);
+    const auto kept = column_of(baseline, "reason");
+    CHECK(std::find(kept.begin(), kept.end(), "first") != kept.end());
   }
 
   TEST_CASE("--only and --skip choose the checks, --severity changes how grave their issues are") {

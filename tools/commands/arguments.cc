@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "normalize/dataset/csv.h"
+#include "normalize/identify.h"
+#include "rules/check.h"
 #include "tools/commands/known_council.h"
 #include "tools/exit_status.h"
 
@@ -59,11 +61,13 @@ void add_reading_options(po::options_description& options, ReadingArguments& to)
   add("pack", po::value(&to.pack)->value_name("NAME"),
       "rule pack to read with (default: the one that fits the text)");
   add("council", po::value(&to.council)->value_name("NAME"),
-      "whose report it is (default: read from the text)");
+      "whose report it is, or none for a report of no council, such as a police force's (default: read from "
+      "the text)");
   add("ocr", po::value(&to.ocr)->value_name("auto|always|never"),
       "when to read by OCR: auto, pages without usable text and tables drawn as pictures (default); always, "
       "the words of every page; never");
-  add("pages", po::value(&to.pages)->value_name("3-7"), "only these pages");
+  add("pages", po::value(&to.pages)->value_name("3-7"),
+      "only these pages: one, such as 3, or a range, such as 3-7, 3- or -7");
   add("password", po::value(&to.password)->value_name("TEXT"), "opens locked files");
   add_rules_options(options, to);
 }
@@ -88,6 +92,9 @@ extract::ReadOptions read_options(const ReadingArguments& arguments) {
   else
     throw UsageError(fmt::format("--ocr takes auto, always or never, not '{}'", arguments.ocr));
   if (!arguments.pages.empty()) {
+    if (arguments.pages.find(',') != std::string::npos)
+      throw UsageError(fmt::format("--pages takes one page or one range, such as 3, 3-7, 3- or -7, not '{}'",
+                                   arguments.pages));
     const std::size_t dash = arguments.pages.find('-');
     const std::string first = arguments.pages.substr(0, dash);
     const std::string last = dash == std::string::npos ? first : arguments.pages.substr(dash + 1);
@@ -125,7 +132,14 @@ void must_be_writable(const fs::path& output) {
   }
 }
 
-std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments) {
+void must_be_dataset(const fs::path& folder) {
+  if (!fs::exists(folder)) throw UsageError(fmt::format("{}: there is no such folder", folder.string()));
+  for (const char* file : {"documents.csv", "observations.csv"})
+    if (!fs::is_regular_file(folder / file))
+      throw UsageError(fmt::format("{}: is no dataset: it has no {}", folder.string(), file));
+}
+
+std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments, UnsoundPacks unsound) {
   const std::vector<fs::path> extra = rule_sources(arguments);
   std::shared_ptr<const rules::Library> library;
   try {
@@ -134,11 +148,18 @@ std::shared_ptr<const rules::Library> load_library(const ReadingArguments& argum
   } catch (const std::runtime_error& error) {
     throw UsageError(error.what());  // those built in are tested: it is one of the user's
   }
+  // Those built in are tested.
+  if (!arguments.rules.empty() && unsound == UnsoundPacks::refused)
+    if (const auto problems = rules::vocabulary_problems(*library); !problems.empty())
+      throw UsageError(fmt::format("{}:{}: {}; scrutineer rules check --rules {} tells all that is wrong",
+                                   problems.front().file, problems.front().line, problems.front().message,
+                                   arguments.rules.front()));
   const std::vector<std::string> packs = library->packs();
   if (!arguments.pack.empty() && std::find(packs.begin(), packs.end(), arguments.pack) == packs.end())
     throw UsageError(
         fmt::format("--pack: there is no pack '{}'; there are {}", arguments.pack, fmt::join(packs, ", ")));
-  if (!arguments.council.empty()) known_council(*library, arguments.council);
+  if (!arguments.council.empty() && arguments.council != normalize::no_council)
+    known_council(*library, arguments.council);
   return library;
 }
 

@@ -37,9 +37,17 @@ std::vector<std::filesystem::path> folders(const std::vector<std::string>& names
 // The folders of --rules and the files of --reference, as rules::Library::load takes them. Throws UsageError
 // where one does not exist.
 std::vector<std::filesystem::path> rule_sources(const ReadingArguments& arguments);
-// The packs and tables, with those of --rules and --reference. Throws UsageError where one cannot be read, or
-// --pack names none.
-std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments);
+// What becomes of packs of --rules that ask or answer what no rule can: they are refused, or left to
+// `rules check`.
+enum class UnsoundPacks { refused, left };
+// The packs and tables, with those of --rules and --reference. Throws UsageError where one cannot be read,
+// where
+// --pack names none, and, with file and line, where a pack is unsound.
+std::shared_ptr<const rules::Library> load_library(const ReadingArguments& arguments,
+                                                   UnsoundPacks unsound = UnsoundPacks::refused);
+
+// Throws UsageError where no dataset stands at `folder`.
+void must_be_dataset(const std::filesystem::path& folder);
 
 // Throws UsageError where what stands at `output` is no dataset and so must not be replaced.
 void must_be_writable(const std::filesystem::path& output);

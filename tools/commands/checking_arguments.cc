@@ -22,6 +22,10 @@ namespace {
 
 using normalize::Issue;
 
+bool is_among(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 void must_be_check(const std::string& name, std::string_view option) {
   const auto& checks = normalize::all_checks();
   if (std::any_of(checks.begin(), checks.end(), [&](const auto& check) { return check.name == name; }))
@@ -35,12 +39,10 @@ void must_be_check(const std::string& name, std::string_view option) {
 std::vector<std::string> checks_off(const CheckingArguments& arguments) {
   for (const std::string& name : arguments.only) must_be_check(name, "--only");
   for (const std::string& name : arguments.skip) must_be_check(name, "--skip");
-  const auto among = [](const std::vector<std::string>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
   std::vector<std::string> off;
   for (const normalize::Check& check : normalize::all_checks())
-    if (among(arguments.skip, check.name) || (!arguments.only.empty() && !among(arguments.only, check.name)))
+    if (is_among(arguments.skip, check.name) ||
+        (!arguments.only.empty() && !is_among(arguments.only, check.name)))
       off.emplace_back(check.name);
   return off;
 }
@@ -98,12 +100,6 @@ Counts counts_of(const std::vector<Issue>& issues) {
   return counts;
 }
 
-std::vector<Issue> with_accepted(const Findings& findings) {
-  std::vector<Issue> all = findings.issues;
-  for (const auto& known : findings.against.accepted) all.push_back(known.issue);
-  return all;
-}
-
 // Whoever writes over a baseline keeps its reasons.
 std::vector<AcceptedIssue> accepted_before(const Checking& checking) {
   if (checking.baseline) return *checking.baseline;
@@ -111,13 +107,36 @@ std::vector<AcceptedIssue> accepted_before(const Checking& checking) {
   return {};
 }
 
+// What the baseline that is written accepts: the issues chosen, and those that the one before accepts.
+std::vector<Issue> to_accept(const Findings& findings, const ReportPaths& paths,
+                             const std::vector<AcceptedIssue>& before, const Checking& checking) {
+  std::vector<Issue> all;
+  const auto accepted = checking.baseline ? findings.against.accepted
+                        : checking.accept.empty()
+                            ? std::vector<AgainstBaseline::Known>{}
+                            : compare_with_baseline(findings.left, paths, before).accepted;
+  for (const auto& known : accepted) all.push_back(known.issue);
+  for (const Issue& issue : findings.issues)
+    if (checking.accept.empty() || is_among(checking.accept, issue.issue_id)) all.push_back(issue);
+  return all;
+}
+
+// Rows about checks that did not run stay as they are.
+std::vector<AcceptedIssue> of_other_checks(const std::vector<AcceptedIssue>& before,
+                                           const Checking& checking) {
+  std::vector<AcceptedIssue> rows = before;
+  std::erase_if(rows, [&](const AcceptedIssue& row) { return !is_among(checking.off, row.check); });
+  return rows;
+}
+
 void tell_baseline(const Findings& findings, const Checking& checking, const Progress& progress) {
   std::vector<std::string> gone;
   for (const AcceptedIssue& row : findings.against.gone)
-    gone.push_back(fmt::format(
-        "{}: {} at {}{}\"{}\"{}", row.file, row.check, row.local_code, row.local_code.empty() ? "" : " ",
-        row.label,
-        row.period_start.empty() ? "" : fmt::format(", {} to {}", row.period_start, row.period_end)));
+    if (!is_among(checking.off, row.check))
+      gone.push_back(fmt::format(
+          "{}: {} at {}{}\"{}\"{}", row.file, row.check, row.local_code, row.local_code.empty() ? "" : " ",
+          row.label,
+          row.period_start.empty() ? "" : fmt::format(", {} to {}", row.period_start, row.period_end)));
   tell_accepted(progress, checking.baseline_file, findings.against.accepted.size(), gone);
 }
 
@@ -125,19 +144,22 @@ void tell_baseline(const Findings& findings, const Checking& checking, const Pro
 
 void add_checking_options(po::options_description& options, CheckingArguments& to) {
   auto add = options.add_options();
-  add("only", po::value(&to.only)->value_name("CHECK"), "run this check alone; may be repeated");
+  add("only", po::value(&to.only)->value_name("CHECK"),
+      "run this check alone; may be repeated (scrutineer validate --list names them)");
   add("skip", po::value(&to.skip)->value_name("CHECK"), "leave a check out; may be repeated");
   add("severity", po::value(&to.severity)->value_name("CHECK=LEVEL"),
       "tell a check's issues as error, warning or info; may be repeated");
   add("min-confidence", po::value(&to.min_confidence)->value_name("X"),
-      fmt::format("flag figures that OCR read with a confidence below X, from 0 to 1, as low-confidence "
-                  "(default: {})",
+      fmt::format("flag figures read with a confidence below X, from 0 to 1, by OCR or from running text, as "
+                  "low-confidence (default: {})",
                   normalize::default_min_confidence)
           .c_str());
   add("baseline", po::value(&to.baseline)->value_name("FILE"),
       "leave out the issues that this CSV accepts, and tell those of it that no longer occur");
   add("write-baseline", po::value(&to.write_baseline)->value_name("FILE"),
-      "accept all issues found: write them to this CSV for --baseline");
+      "accept all issues found, or those of --accept: write them to this CSV for --baseline");
+  add("accept", po::value(&to.accept)->value_name("ISSUE_ID"),
+      "with --write-baseline: accept this issue of issues.csv alone; may be repeated");
   add("reason", po::value(&to.reason)->value_name("TEXT"), "why, for those that --write-baseline adds");
   add("issues", po::value(&to.issues)->value_name("FILE"),
       "write the issues there too, as .csv, .jsonl or .sarif; - is standard output; may be repeated");
@@ -163,6 +185,9 @@ Checking checking(const CheckingArguments& arguments) {
   checking.baseline_file = arguments.baseline;
   checking.write_baseline = arguments.write_baseline;
   checking.reason = arguments.reason;
+  checking.accept = arguments.accept;
+  if (!checking.accept.empty() && checking.write_baseline.empty())
+    throw UsageError("--accept says what --write-baseline FILE writes; give that too");
   // A baseline that is about to be written for the first time need not be there yet.
   const bool first = arguments.baseline == arguments.write_baseline && !fs::exists(arguments.baseline);
   try {
@@ -184,6 +209,16 @@ Findings findings_of(std::vector<Issue> issues, const normalize::Dataset& datase
   }
   normalize::number_issues(issues);
   findings.issues = std::move(issues);
+  if (checking.accept.empty()) return findings;
+  for (const std::string& id : checking.accept)
+    if (std::none_of(findings.issues.begin(), findings.issues.end(),
+                     [&](const Issue& issue) { return issue.issue_id == id; }))
+      throw UsageError(
+          fmt::format("--accept: there is no issue {}; the column issue_id of issues.csv, written "
+                      "with the same --baseline and --skip, names them",
+                      id));
+  findings.left = findings.issues;
+  std::erase_if(findings.left, [&](const Issue& issue) { return is_among(checking.accept, issue.issue_id); });
   return findings;
 }
 
@@ -197,10 +232,13 @@ void publish(const Findings& findings, const normalize::Dataset& dataset, const 
     else
       normalize::write_whole(output.file, text);
   }
-  if (!checking.write_baseline.empty())
+  if (!checking.write_baseline.empty()) {
+    const ReportPaths paths = report_paths(dataset.documents);
+    const std::vector<AcceptedIssue> before = accepted_before(checking);
     normalize::write_whole(checking.write_baseline,
-                           baseline_csv(with_accepted(findings), report_paths(dataset.documents),
-                                        accepted_before(checking), checking.reason, today()));
+                           baseline_csv(to_accept(findings, paths, before, checking), paths, before,
+                                        of_other_checks(before, checking), {checking.reason, today()}));
+  }
   const Counts counts = counts_of(findings.issues);
   tell_issues(progress, counts.errors, counts.warnings, counts.infos);
   if (checking.baseline) tell_baseline(findings, checking, progress);
@@ -208,8 +246,9 @@ void publish(const Findings& findings, const normalize::Dataset& dataset, const 
 
 int status_of(std::size_t not_complete, const Findings& findings, const Checking& checking) {
   if (not_complete > 0) return exit_failed;
-  if (!checking.write_baseline.empty()) return exit_done;  // they have just been accepted
-  const Counts counts = counts_of(findings.issues);
+  const bool accepts = !checking.write_baseline.empty();
+  if (accepts && checking.accept.empty()) return exit_done;  // they have just been accepted
+  const Counts counts = counts_of(accepts ? findings.left : findings.issues);
   const bool error = checking.fail_on != FailOn::never && counts.errors > 0;
   const bool warning = checking.fail_on == FailOn::warning && counts.warnings > 0;
   return error || warning ? exit_issues : exit_done;

@@ -18,7 +18,7 @@ namespace scrutineer::tools {
 
 // As the command line gives them.
 struct CheckingArguments {
-  std::vector<std::string> only, skip, severity, issues;
+  std::vector<std::string> only, skip, severity, issues, accept;
   double min_confidence = normalize::default_min_confidence;
   std::string fail_on = "never", format, baseline, write_baseline, reason;
 };
@@ -39,15 +39,18 @@ struct Checking {
   std::string baseline_file;                           // as given; empty: none
   std::optional<std::vector<AcceptedIssue>> baseline;  // its rows
   std::string write_baseline, reason;
+  std::vector<std::string> accept;  // ids of the issues that it gets; empty: all
 };
 // Throws UsageError where a value cannot be, a baseline that cannot be read among them.
 Checking checking(const CheckingArguments& arguments);
 
 // What the checks and the schema found in a dataset, once severities and baseline have been at it.
 struct Findings {
+  std::vector<normalize::Issue> left;    // of `issues`, those that --accept does not name; empty without it
   std::vector<normalize::Issue> issues;  // those to act on, numbered: what issues.csv gets
   AgainstBaseline against;               // empty without a baseline
 };
+// Throws UsageError where --accept names an issue that there is not.
 Findings findings_of(std::vector<normalize::Issue> issues, const normalize::Dataset& dataset,
                      const Checking& checking);
 

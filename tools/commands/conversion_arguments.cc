@@ -1,6 +1,10 @@
 #include "tools/commands/conversion_arguments.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <fstream>
 
 #include "tools/commands/arguments.h"
 #include "tools/exit_status.h"
@@ -17,14 +21,15 @@ struct Given {
   std::string output, picture, jobs, timeout, shard;
   CheckingArguments checking;
   std::vector<std::string> inputs;
-  bool resume = false, quiet = false, json_progress = false, timings = false;
+  bool force = false, resume = false, quiet = false, json_progress = false, timings = false;
 };
 
 po::options_description options_for(ConversionKind kind, Given& given) {
   po::options_description options("Options");
   auto add = options.add_options();
   add("output,o", po::value(&given.output)->value_name("DATASET"),
-      "folder to write; a dataset there is replaced");
+      kind == ConversionKind::tables ? "folder to write; a dataset without figures there is replaced"
+                                     : "folder to write; a dataset there is replaced");
   add("jobs", po::value(&given.jobs)->value_name("N"), "worker processes (default: one for each processor)");
   add_reading_options(options, given.reading);
   add("timeout", po::value(&given.timeout)->value_name("SECONDS"),
@@ -36,14 +41,34 @@ po::options_description options_for(ConversionKind kind, Given& given) {
   if (kind == ConversionKind::tables)
     add("picture", po::value(&given.picture)->value_name("DIR"),
         "draw each page with what was seen in it (words, lines, tables refused and chosen), as SVG");
+  if (kind == ConversionKind::tables)
+    add("force", po::bool_switch(&given.force), "replace a dataset that holds figures, too");
   add("timings", po::bool_switch(&given.timings), "tell the processor time of each stage in the end");
   add("quiet", po::bool_switch(&given.quiet), "tell only of documents that are not complete");
   add("json-progress", po::bool_switch(&given.json_progress), "tell the progress as JSON lines");
   return options;
 }
 
+// A mistyped name alone is no run; one among others is a document that failed.
+void must_be_there(const std::vector<std::string>& names) {
+  if (std::any_of(names.begin(), names.end(), [](const std::string& name) { return fs::exists(name); }))
+    return;
+  throw UsageError(fmt::format("{}: there is no such file or folder", fmt::join(names, ", ")));
+}
+
+// The figures of a dataset are worth more than the raw tables that would replace them.
+void must_hold_no_figures(const fs::path& output) {
+  std::ifstream in(output / "observations.csv");
+  std::string line;
+  if (std::getline(in, line) && std::getline(in, line))
+    throw UsageError(fmt::format(
+        "{}: is a dataset with figures, and tables writes none; name another folder, or give --force",
+        output.string()));
+}
+
 std::vector<Input> inputs_of(const Given& given) {
   if (given.inputs.empty()) throw UsageError("name at least one report, or a folder of reports");
+  must_be_there(given.inputs);
   std::vector<Input> inputs = find_inputs({given.inputs.begin(), given.inputs.end()});
   if (inputs.empty())
     throw UsageError(fmt::format("{}: holds no report (.pdf, .png, .jpg, .tif, .txt)", given.inputs.front()));
@@ -58,6 +83,7 @@ std::vector<Input> inputs_of(const Given& given) {
 
 Conversion conversion_of(const Given& given, ConversionKind kind) {
   if (given.output.empty()) throw UsageError("say where to write: -o DATASET");
+  if (kind == ConversionKind::tables && !given.force) must_hold_no_figures(given.output);
   Conversion conversion;
   conversion.output = given.output;
   conversion.read = read_options(given.reading);

@@ -41,6 +41,19 @@ void tell_times(const extract::StageTimes& times) {
   fmt::print(stderr, "{:<14} {:8.3f} s\n", "rest", rest);
 }
 
+// A page that was asked for and is not there is told: the range may be mistyped.
+void tell_missing_pages(const Conversion& conversion, const normalize::Dataset& dataset) {
+  const int last = conversion.read.last_page;
+  for (const normalize::DocumentRow& row : dataset.documents)
+    if (row.status != "failed" && row.pages > 0 && row.pages < last)
+      tell(fmt::format("{}: it has {}, so --pages {}-{} reads {}", row.file,
+                       counted(static_cast<std::size_t>(row.pages), "page", "pages"),
+                       conversion.read.first_page, last,
+                       row.pages == conversion.read.first_page
+                           ? fmt::format("page {} alone", row.pages)
+                           : fmt::format("pages {} to {}", conversion.read.first_page, row.pages)));
+}
+
 // The whole run; the dataset appears by a rename as its last step.
 int convert(const Conversion& conversion, const RunArguments& run) {
   must_be_writable(conversion.output);
@@ -69,6 +82,7 @@ int convert(const Conversion& conversion, const RunArguments& run) {
     if (!conversion.tables_only)
       publish(findings, converted.dataset, conversion.output.string(), run.checking, progress);
     if (conversion.timings) tell_times(converted.times);
+    if (!run.quiet && !run.json_progress) tell_missing_pages(conversion, converted.dataset);
     tell_written(progress, conversion.output.string());
     return status_of(converted.not_complete, findings, run.checking);
   } catch (...) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "normalize/indicators.h"
+#include "tools/convert/progress.h"
 #include "tools/workers/pool.h"
 
 namespace scrutineer::tools {
@@ -22,9 +23,10 @@ using normalize::Observation;
 
 class Explainer {
  public:
-  Explainer(const normalize::Normalized& result, const rules::Library& library, const WantedPlace& wanted)
-      : result_(result),
-        dataset_(result.dataset),
+  Explainer(const TracedReport& report, const rules::Library& library, const WantedPlace& wanted)
+      : report_(report),
+        result_(report.result),
+        dataset_(result_.dataset),
         document_(dataset_.documents.front()),
         library_(library),
         rules_(library.pack(document_.pack)),
@@ -32,11 +34,14 @@ class Explainer {
 
   std::string text() {
     must_be_there();
-    out_ = fmt::format("{}: {} pages, read as {}, pack {}\n", document_.file, document_.pages,
+    out_ = fmt::format("{}: {}, read as {}, pack {}\n", document_.file,
+                       counted(static_cast<std::size_t>(document_.pages), "page", "pages"),
                        document_.text_source, document_.pack);
     for (const int table : tables()) tell_table(table);
     tell_running_text();
-    if (out_.find('\n') + 1 == out_.size()) out_ += "no table and no figure was found on this page\n";
+    if (wanted_.row == 0)
+      out_ += unread_numbers(report_, library_, wanted_.page, UnreadPlaces::outside_tables);
+    if (out_.find('\n') + 1 == out_.size()) out_ += "no table and no number was found on this page\n";
     return std::move(out_);
   }
 
@@ -68,12 +73,6 @@ class Explainer {
     return found;
   }
 
-  const Explanation* column_of(int table, int column) const {
-    for (const Explanation& e : result_.explanations)
-      if (e.table == table && e.column == column) return &e;
-    return nullptr;
-  }
-
   const CellRow* cell_of(const Observation& figure) const {
     for (const CellRow& cell : dataset_.cells)
       if (cell.table == figure.table && figure.row >= cell.row && figure.row < cell.row + cell.rowspan &&
@@ -82,12 +81,8 @@ class Explainer {
     return nullptr;
   }
 
-  // " [uk.toml, line 120]" for the rule of a kind that a text matches.
   std::string rule_for(std::string_view kind, std::string_view text) const {
-    const auto match = rules_->first(kind, text);
-    if (!match) return {};
-    const std::string& file = match->rule->file;
-    return fmt::format(" [{}, line {}]", file.substr(file.find_last_of('/') + 1), match->rule->line);
+    return rule_place(*rules_, kind, text);
   }
 
   void tell_table(int table) {
@@ -161,7 +156,7 @@ class Explainer {
   static std::string or_none(const std::string& id) { return id.empty() ? "none" : id; }
 
   void tell_figure(const Observation& figure) {
-    const Explanation* column = column_of(figure.table, figure.column);
+    const Explanation* column = column_of(result_, figure.table, figure.column);
     out_ += fmt::format("  column {}{}: \"{}\"{}\n", figure.column, header_of(column), figure.text,
                         figure.repaired.empty() ? "" : fmt::format(", repaired to \"{}\"", figure.repaired));
     out_ += fmt::format("    is {} {}{}{}\n", article(figure.measure), figure.measure,
@@ -228,28 +223,7 @@ class Explainer {
     });
     if (!told)
       out_ += fmt::format("  column {}: \"{}\"\n    no figure: {}\n", cell.column, cell.text,
-                          reason(cell, figures.empty()));
-  }
-
-  std::string reason(const CellRow& cell, bool row_is_empty) const {
-    if (cell.header) return "it is a header" + rule_for("header", cell.text);
-    for (const Explanation& e : result_.explanations)
-      if (e.table == cell.table && e.row == cell.row && e.column == 0)
-        return fmt::format("its row {}", e.text);
-    const Explanation* column = column_of(cell.table, cell.column);
-    if (column == nullptr) return "the table was not read as one of indicators";
-    if (column->role.empty())
-      return fmt::format("no rule knows what stands under \"{}\"; a header rule in a pack can say it",
-                         column->text);
-    const bool figures = column->role.starts_with("actual") || column->role.starts_with("target") ||
-                         column->role.starts_with("floor") || column->role.starts_with("benchmark") ||
-                         column->role.starts_with("change");
-    if (!figures)
-      return fmt::format("its column was taken for: {}{}", column->role, rule_for("header", column->text));
-    if (std::none_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; }))
-      return "it holds no number, and no marker such as N/A that the packs know";
-    return row_is_empty ? "nothing in its row was read as an indicator's name"
-                        : "its words and numbers together are no figure that the program can read";
+                          why_no_figure(cell, !figures.empty(), result_, *rules_));
   }
 
   void tell_running_text() {
@@ -274,6 +248,7 @@ class Explainer {
     tell_judgements(figure);
   }
 
+  const TracedReport& report_;
   const normalize::Normalized& result_;
   const normalize::Dataset& dataset_;
   const normalize::DocumentRow& document_;
@@ -285,9 +260,9 @@ class Explainer {
 
 }  // namespace
 
-std::string explanation_of(const normalize::Normalized& result, const rules::Library& library,
+std::string explanation_of(const TracedReport& report, const rules::Library& library,
                            const WantedPlace& wanted) {
-  return Explainer(result, library, wanted).text();
+  return Explainer(report, library, wanted).text();
 }
 
 }  // namespace scrutineer::tools

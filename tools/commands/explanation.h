@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "normalize/normalize.h"
 #include "rules/rules.h"
+#include "tools/commands/no_figure.h"
 
 namespace scrutineer::tools {
 
@@ -15,9 +15,9 @@ struct WantedPlace {
 
 // Row by row of the page's tables: what names the row, its indicator and why; then each figure with the cell,
 // the header, what the column was taken for, and the rules (file and line) that said so; then the cells that
-// gave no figure, each with the reason. Running text likewise. Throws TaskFailure where the report has no
-// such page or row.
-std::string explanation_of(const normalize::Normalized& result, const rules::Library& library,
+// gave no figure, each with the reason. Running text likewise, then the numbers outside tables that gave none
+// (no_figure.h). Throws TaskFailure where the report has no such page or row.
+std::string explanation_of(const TracedReport& report, const rules::Library& library,
                            const WantedPlace& wanted);
 
 }  // namespace scrutineer::tools

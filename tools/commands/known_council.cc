@@ -71,12 +71,14 @@ const rules::Council& known_council(const rules::Library& library, const std::st
     if (is_called(council, wanted)) found = &council;
   if (found != nullptr) return *found;
   const std::vector<std::string> near = near_to(library, wanted);
-  throw UsageError(near.empty() ? fmt::format("'{}' is no council that is known; give its name or its GSS "
-                                              "code, or add it to a councils.csv "
-                                              "in a folder given with --rules",
-                                              name)
-                                : fmt::format("'{}' is no council that is known; near it: {}", name,
-                                              fmt::join(near, ", ")));
+  const std::string advice =
+      near.empty()
+          ? "give its name or its GSS code, or add it to a councils.csv in a folder given with --rules"
+          : fmt::format("near it: {}", fmt::join(near, ", "));
+  throw UsageError(fmt::format(
+      "'{}' is no council that is known; {}. A report of no council, such as a police force's or an "
+      "NHS body's, is read with --council none",
+      name, advice));
 }
 
 }  // namespace scrutineer::tools

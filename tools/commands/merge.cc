@@ -21,6 +21,7 @@ namespace {
 
 // What cannot be parsed would be lost without a word, so a dataset that holds such fields is not joined.
 normalize::Dataset read_whole(const std::string& folder) {
+  must_be_dataset(folder);
   normalize::ReadDataset read = normalize::read_dataset(folder, {.validate = false});
   if (read.faults.empty()) return std::move(read.dataset);
   throw UsageError(

@@ -89,7 +89,24 @@ std::string code_rules(const normalize::Dataset& dataset) {
                      : "# The shapes of its codes.\n" + out;
 }
 
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+// The first of the report's other texts: what a rule for `text` must not match.
+std::string counterexample(const std::string& text, const std::vector<std::string>& others,
+                           const std::string& otherwise) {
+  for (const std::string& other : others)
+    if (!other.empty() && lower(other) != lower(text)) return other;
+  return otherwise;
+}
+
 std::string header_rules(const normalize::Normalized& result) {
+  std::vector<std::string> headers;
+  for (const normalize::Explanation& column : result.explanations)
+    if (column.column != 0) headers.push_back(column.text);
   std::string out;
   std::set<std::string> told;
   for (const normalize::Explanation& column : result.explanations) {
@@ -98,8 +115,9 @@ std::string header_rules(const normalize::Normalized& result) {
     out += fmt::format(
         "# page {}, table {}, column {}\n# [[rule]]\n# kind = \"header\"\n# gives = \"ignore\"\n# match = "
         "'^{}$'\n"
-        "# yes = [{}]\n# no = []\n",
-        column.page, column.table, column.column, pattern_of(column.text), toml_string(column.text));
+        "# yes = [{}]\n# no = [{}]\n",
+        column.page, column.table, column.column, pattern_of(column.text), toml_string(column.text),
+        toml_string(counterexample(column.text, headers, "Another header")));
   }
   if (out.empty()) return "# Every column was placed.\n\n";
   return "# Columns that no rule placed: say what stands under them, and take the # away.\n" + out + "\n";
@@ -122,21 +140,26 @@ std::vector<Wording> wordings_of(const normalize::Normalized& result, const rule
   return found;
 }
 
+std::string coded(const Wording& w) { return w.code.empty() ? w.label : w.code + " " + w.label; }
+
 std::string indicator_rules(const std::vector<Wording>& wordings) {
+  std::vector<std::string> names;
+  for (const Wording& w : wordings) names.push_back(coded(w));
   std::string unmatched, matched;
   std::size_t count = 0;
   for (const Wording& w : wordings) {
-    const std::string coded = w.code.empty() ? w.label : w.code + " " + w.label;
+    const std::string name = coded(w);
     if (!w.indicator.empty()) {
-      matched += fmt::format("#   {} = {}\n", coded, w.indicator);
+      matched += fmt::format("#   {} = {}\n", name, w.indicator);
       continue;
     }
     if (++count > wordings_told) continue;
-    unmatched += fmt::format("# \"{}\", {}: {}\n", coded, w.unit, w.reason);
+    unmatched += fmt::format("# \"{}\", {}: {}\n", name, w.unit, w.reason);
     if (count > 1) continue;
     unmatched += fmt::format(
-        "# [[rule]]\n# kind = \"indicator\"\n# gives = \"none\"\n# match = '^{}$'\n# yes = [{}]\n# no = []\n",
-        pattern_of(coded), toml_string(coded));
+        "# [[rule]]\n# kind = \"indicator\"\n# gives = \"none\"\n# match = '^{}$'\n# yes = [{}]\n# no = "
+        "[{}]\n",
+        pattern_of(name), toml_string(name), toml_string(counterexample(name, names, "Another wording")));
   }
   std::string out;
   if (!unmatched.empty())

@@ -9,6 +9,7 @@
 #include "normalize/dataset/whole_file.h"
 #include "tools/commands/arguments.h"
 #include "tools/commands/command.h"
+#include "tools/convert/progress.h"
 #include "tools/exit_status.h"
 #include "tools/regress/run.h"
 #include "tools/regress/table.h"
@@ -89,14 +90,14 @@ void print_result(const FixtureResult& result, std::string_view when_equal) {
 
 // What both forms write at their end; gives the exit status.
 int conclude(const std::vector<FixtureResult>& results, const RegressArguments& arguments,
-             std::string_view what) {
+             std::string_view one, std::string_view several) {
   std::vector<normalize::Difference> all;
   for (const FixtureResult& result : results)
     all.insert(all.end(), result.differences.begin(), result.differences.end());
   const auto wrong =
       results.size() - static_cast<std::size_t>(std::count_if(results.begin(), results.end(), is_equal));
-  fmt::print("{} {}, {} with differences{}{}\n", results.size(), what, wrong, all.empty() ? "" : "; ",
-             all.empty() ? "" : summary(all));
+  fmt::print("{}, {} with differences{}{}\n", counted(results.size(), one, several), wrong,
+             all.empty() ? "" : "; ", all.empty() ? "" : summary(all));
   if (!arguments.junit.empty()) normalize::write_whole(arguments.junit, junit_xml(results));
   if (!arguments.differences.empty()) normalize::write_whole(arguments.differences, differences_csv(all));
   return wrong == 0 ? exit_done : exit_fault;
@@ -114,7 +115,7 @@ void accept(const std::vector<Fixture>& fixtures, const std::vector<FixtureRun>&
     all.insert(all.end(), result.differences.begin(), result.differences.end());
     ++taken;
   }
-  fmt::print("{} fixtures, {} taken over; {}\n", runs.size(), taken,
+  fmt::print("{}, {} taken over; {}\n", counted(runs.size(), "fixture", "fixtures"), taken,
              all.empty() ? "no differences to datasets that were expected before" : summary(all));
 }
 
@@ -140,7 +141,7 @@ int regress_fixtures(const RegressArguments& arguments, const Command& self) {
     exercised.checks.insert(run.exercised.checks.begin(), run.exercised.checks.end());
   }
   if (arguments.coverage) fmt::print("{}", coverage_report(exercised, *conversion.library));
-  if (!arguments.accept) return conclude(results, arguments, "fixtures");
+  if (!arguments.accept) return conclude(results, arguments, "fixture", "fixtures");
   accept(fixtures, runs);
   return exit_done;
 }
@@ -151,7 +152,7 @@ int regress_against(const RegressArguments& arguments) {
   if (arguments.given.empty()) throw UsageError("name the reports, or a dataset, to compare with --against");
   if (arguments.accept || arguments.coverage)
     throw UsageError("--accept and --coverage are for fixtures, not for --against");
-  folders({arguments.against});
+  must_be_dataset(arguments.against);
   const normalize::Dataset old = normalize::read_dataset(arguments.against, {.validate = false}).dataset;
   Drift drift;
   if (arguments.given.size() == 1 && is_dataset(arguments.given.front())) {
@@ -170,7 +171,7 @@ int regress_against(const RegressArguments& arguments) {
   for (const FixtureResult& report : drift.reports) print_result(report, "no differences");
   for (const std::string& file : drift.not_given)
     fmt::print("{}: in {} alone, not compared\n", file, arguments.against);
-  return conclude(drift.reports, arguments, "reports");
+  return conclude(drift.reports, arguments, "report", "reports");
 }
 
 int run_regress(const Command& self, const std::vector<std::string>& words) {

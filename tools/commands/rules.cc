@@ -1,6 +1,7 @@
 #include "rules/rules.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include "tools/commands/starter_pack.h"
 #include "tools/convert/conversion.h"
 #include "tools/convert/document.h"
+#include "tools/convert/progress.h"
 #include "tools/exit_status.h"
 #include "tools/workers/pool.h"
 
@@ -29,7 +31,7 @@ int list_packs(const rules::Library& library) {
   for (const rules::PackInfo& pack : library.infos()) {
     fmt::print("{}", pack.name);
     if (!pack.extends.empty()) fmt::print(" < {}", pack.extends);
-    fmt::print(": {} patterns", counts[pack.name]);
+    fmt::print(": {}", counted(static_cast<std::size_t>(counts[pack.name]), "pattern", "patterns"));
     if (!pack.council.empty()) fmt::print(", {}", pack.council);
     if (!pack.description.empty()) fmt::print(". {}", pack.description);
     fmt::print("\n");
@@ -39,12 +41,26 @@ int list_packs(const rules::Library& library) {
   return exit_done;
 }
 
+// What a rule may ask, and the answers that it may give.
+int list_kinds(const std::string& wanted) {
+  bool any = false;
+  for (const rules::Kind& kind : rules::kinds()) {
+    if (!wanted.empty() && kind.name != wanted) continue;
+    any = true;
+    fmt::print("{}: {}\n", kind.name, kind.question);
+    if (!kind.answers.empty()) fmt::print("    gives {}\n", fmt::join(kind.answers, ", "));
+  }
+  if (!any) throw UsageError(fmt::format("there is no kind '{}'; scrutineer rules kinds lists them", wanted));
+  return exit_done;
+}
+
 int check_packs(const rules::Library& library) {
   const std::vector<rules::Problem> problems = library.check();
   for (const rules::Problem& problem : problems)
     fmt::print("{}:{}: {}\n", problem.file, problem.line, problem.message);
-  fmt::print("{} packs, {} patterns, {} problems\n", library.packs().size(), library.rules().size(),
-             problems.size());
+  fmt::print("{}, {}, {}\n", counted(library.packs().size(), "pack", "packs"),
+             counted(library.rules().size(), "pattern", "patterns"),
+             counted(problems.size(), "problem", "problems"));
   return problems.empty() ? exit_done : exit_failed;
 }
 
@@ -106,6 +122,8 @@ bool is_report(const std::string& name) {
   return fs::is_regular_file(name) || ending == ".pdf" || ending == ".txt";
 }
 
+constexpr const char* what = "say what: list, check, kinds, new REPORT or new COUNCIL";
+
 int run_rules(const Command& self, const std::vector<std::string>& arguments) {
   ReadingArguments reading;
   std::string folder = ".";
@@ -116,11 +134,12 @@ int run_rules(const Command& self, const std::vector<std::string>& arguments) {
       "new: folder for the pack (default: the present one)");
   add_reading_options(options, reading);
   if (!parse_arguments(self, options, arguments, words)) return exit_done;
-  if (words.empty()) throw UsageError("say what: list, check, new REPORT or new COUNCIL");
+  if (words.empty()) throw UsageError(what);
+  if (words[0] == "kinds" && words.size() <= 2) return list_kinds(words.size() == 2 ? words[1] : "");
   Conversion conversion;
   conversion.read = read_options(reading);
   conversion.normalize = {reading.pack, reading.council};
-  conversion.library = load_library(reading);
+  conversion.library = load_library(reading, UnsoundPacks::left);
   if (words[0] == "list" && words.size() == 1) return list_packs(*conversion.library);
   if (words[0] == "check" && words.size() == 1) return check_packs(*conversion.library);
   if (words[0] == "new" && words.size() == 2) {
@@ -129,13 +148,16 @@ int run_rules(const Command& self, const std::vector<std::string>& arguments) {
     return exit_done;
   }
   throw UsageError(words[0] == "new" ? "name one report, or one council in quotes where its name has blanks"
-                                     : "say what: list, check, new REPORT or new COUNCIL");
+                                     : what);
 }
 
 }  // namespace
 
-const Command rules_command{
-    "rules", "list | check | new REPORT [--council NAME] | new COUNCIL",
-    "Shows the rule packs, checks them, starts a new one from a report or for a council.", run_rules};
+const Command rules_command{"rules",
+                            "list | check | kinds [KIND] | new REPORT [--council NAME] | new COUNCIL",
+                            "Shows the rule packs, checks them, lists what rules may ask and answer, starts "
+                            "a new pack from a report or "
+                            "for a council.",
+                            run_rules};
 
 }  // namespace scrutineer::tools

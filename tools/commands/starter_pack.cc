@@ -33,6 +33,8 @@ std::string slug(const std::string& name) {
 
 constexpr const char* starter = R"(# The reports of {official}.
 #
+# `scrutineer rules kinds` lists every kind of rule with the answers that it may give.
+#
 # A pack adds to the one it extends; only what these reports do otherwise need stand here. Each rule answers a question
 # (its kind), with what it gives, where its pattern (RE2; case does not count) matches. `yes` are examples that it must match,
 # `no` such as it must not: `scrutineer rules check --rules FOLDER` tries them, and wants one of each.
@@ -44,12 +46,13 @@ council = "{council}"
 description = "Performance reports of {official}"
 
 # Which reports are read with this pack: one `sure` rule or two `maybe` that match the report's first words.
+# The bare name of the place proves nothing: police forces, hospitals and neighbours print it too.
 [[rule]]
 kind = "report"
 gives = "sure"
-match = '\b{pattern}\b'
-yes = ["{council} performance report"]
-no = ["Another council's performance report"]
+match = '\b(?:{official_pattern}|{pattern}(?: (?:city|county|borough|district|metropolitan borough))? council)\b'
+yes = ["{official} performance report", "{council} Council performance report"]
+no = ["{council} Police performance report"]
 
 # The shape of the council's own codes, so that a misprinted one is noticed. `gives` names the family.
 # [[rule]]
@@ -60,8 +63,8 @@ no = ["Another council's performance report"]
 # no = ["PI 12"]
 
 # A column header that no pack understands: what stands under it. The roles are code, label, description, frequency,
-# polarity, target, floor, actual, latest, previous, benchmark, rating, trend, commentary and more:
-# `scrutineer explain FILE --page N` shows what each column was taken for.
+# polarity, target, floor, actual, latest, previous, benchmark, rating, trend, commentary and more
+# (`scrutineer rules kinds header`); `scrutineer explain FILE --page N` shows what each column was taken for.
 # [[rule]]
 # kind = "header"
 # gives = "target"
@@ -109,10 +112,12 @@ StarterPack starter_pack(const rules::Library& library, const std::string& counc
   const std::string country = slug(row.country);
   const std::string extends = std::find(packs.begin(), packs.end(), country) != packs.end() ? country : "uk";
   const std::string name = slug(row.name);
-  return {name,
-          fmt::format(starter, fmt::arg("official", row.official_name.empty() ? row.name : row.official_name),
-                      fmt::arg("name", name), fmt::arg("extends", extends), fmt::arg("council", row.name),
-                      fmt::arg("pattern", pattern_of(row.name)))};
+  const bool bare = row.official_name.empty() || lower(row.official_name) == lower(row.name);
+  const std::string official = bare ? row.name + " Council" : row.official_name;
+  return {name, fmt::format(starter, fmt::arg("official", official), fmt::arg("name", name),
+                            fmt::arg("extends", extends), fmt::arg("council", row.name),
+                            fmt::arg("official_pattern", pattern_of(official)),
+                            fmt::arg("pattern", pattern_of(row.name)))};
 }
 
 }  // namespace scrutineer::tools

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "normalize/checks/check.h"
@@ -7,6 +9,7 @@
 #include "tools/commands/command.h"
 #include "tools/convert/progress.h"
 #include "tools/exit_status.h"
+#include "tools/issues/check_list.h"
 
 namespace scrutineer::tools {
 
@@ -30,15 +33,22 @@ int run_validate(const Command& self, const std::vector<std::string>& arguments)
   ReadingArguments reading;
   CheckingArguments check;
   std::vector<std::string> datasets;
-  bool quiet = false;
+  bool quiet = false, list = false;
   po::options_description options("Options");
   add_checking_options(options, check);
   add_rules_options(options, reading);
   options.add_options()("quiet", po::bool_switch(&quiet), "tell nothing but faults");
+  options.add_options()("list", po::bool_switch(&list),
+                        "list the checks, with their severities and what they raise, and stop");
   if (!parse_arguments(self, options, arguments, datasets)) return exit_done;
+  if (list) {
+    fmt::print("{}", check_list());
+    return exit_done;
+  }
   if (datasets.size() != 1) throw UsageError("name one dataset");
   const std::string& folder = datasets.front();
   const Checking checked = checking(check);
+  must_be_dataset(folder);
 
   const auto library = load_library(reading);
   const normalize::ReadDataset read = normalize::read_dataset(folder);
@@ -51,7 +61,7 @@ int run_validate(const Command& self, const std::vector<std::string>& arguments)
 }  // namespace
 
 const Command validate_command{
-    "validate", "DATASET",
+    "validate", "DATASET | --list",
     "Checks a dataset, also one edited by hand or made by others; rewrites issues.csv.", run_validate};
 
 }  // namespace scrutineer::tools

@@ -64,6 +64,21 @@ extract::Document read(const Conversion& conversion, const Input& input, extract
   }
 }
 
+// With the row's file, the numbers and the indicators that a dataset needs.
+normalize::Normalized normalized(const extract::Document& document, const Conversion& conversion,
+                                 const Input& input) {
+  normalize::Normalized result =
+      normalize::normalize(document, input.document_id, *conversion.library, conversion.normalize);
+  normalize::Dataset& dataset = result.dataset;
+  if (dataset.documents.size() != 1) throw TaskFailure{"reading it gave no document", ""};
+  dataset.documents[0].file = input.file;
+  dataset.documents[0].sha256 = input.sha256;
+  normalize::sort_rows(dataset);
+  normalize::number_observations(dataset.observations);
+  normalize::fill_indicators(dataset, *conversion.library);
+  return result;
+}
+
 }  // namespace
 
 std::string to_text(const PartSummary& summary) {
@@ -92,16 +107,13 @@ normalize::Normalized read_and_normalize(const Conversion& conversion, const Inp
   const extract::Document document = read(conversion, input, times);
   if (pictures) *pictures = page_pictures(document);
   const extract::StageTimer timer("normalize", times);
-  normalize::Normalized result =
-      normalize::normalize(document, input.document_id, *conversion.library, conversion.normalize);
-  normalize::Dataset& dataset = result.dataset;
-  if (dataset.documents.size() != 1) throw TaskFailure{"reading it gave no document", ""};
-  dataset.documents[0].file = input.file;
-  dataset.documents[0].sha256 = input.sha256;
-  normalize::sort_rows(dataset);
-  normalize::number_observations(dataset.observations);
-  normalize::fill_indicators(dataset, *conversion.library);
-  return result;
+  return normalized(document, conversion, input);
+}
+
+normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input,
+                                         extract::Document& document) {
+  document = read(conversion, input, nullptr);
+  return normalized(document, conversion, input);
 }
 
 normalize::Dataset failed_document(const Input& input, const std::string& problem) {

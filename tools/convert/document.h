@@ -25,6 +25,9 @@ PartSummary summary_of(const normalize::Dataset& part);
 normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input,
                                          std::vector<PagePicture>* pictures = nullptr,
                                          extract::StageTimes* times = nullptr);
+// The same; `document` gets what was read.
+normalize::Normalized read_and_normalize(const Conversion& conversion, const Input& input,
+                                         extract::Document& document);
 
 // The row of a document that could not be read, alone in a dataset.
 normalize::Dataset failed_document(const Input& input, const std::string& problem);

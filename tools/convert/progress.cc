@@ -35,10 +35,6 @@ void json_line(const std::string& event, Members members) {
   fmt::print(stderr, "{}\n", text.GetString());
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 void clear_bar(const Progress& progress) {
   if (progress.style == ProgressStyle::bar) fmt::print(stderr, "\r\033[K");
 }
@@ -68,6 +64,10 @@ void json_document(const Progress& progress, const DocumentEnd& end) {
 }
 
 }  // namespace
+
+std::string counted(std::size_t count, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
 
 Progress start_progress(std::size_t total, bool quiet, bool json) {
   Progress progress;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace scrutineer::tools {
@@ -34,6 +35,9 @@ void tell_issues(const Progress& progress, std::size_t errors, std::size_t warni
 void tell_accepted(const Progress& progress, const std::string& baseline, std::size_t accepted,
                    const std::vector<std::string>& gone);
 void tell_written(const Progress& progress, const std::string& dataset);
+
+// "1 figure", "12 figures"
+std::string counted(std::size_t count, std::string_view one, std::string_view several);
 
 // A line for the user on standard error, "scrutineer: " before it.
 void tell(const std::string& message);

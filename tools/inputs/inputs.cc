@@ -48,7 +48,10 @@ void add_folder(const fs::path& folder, std::vector<fs::path>& files) {
 }
 
 // Absolute, without `.` and `..`; links are not followed, so that a file keeps the name it was given by.
-fs::path plain(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
+fs::path plain(const fs::path& path) {
+  const fs::path normal = fs::absolute(path).lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();  // a name typed as a folder's, `reports/`
+}
 
 fs::path common_folder(const std::vector<fs::path>& files) {
   if (files.empty()) return {};

@@ -162,8 +162,8 @@ AgainstBaseline compare_with_baseline(const std::vector<Issue>& issues, const Re
 }
 
 std::string baseline_csv(const std::vector<Issue>& issues, const ReportPaths& paths,
-                         const std::vector<AcceptedIssue>& before, const std::string& reason,
-                         const std::string& date) {
+                         const std::vector<AcceptedIssue>& before, const std::vector<AcceptedIssue>& kept,
+                         const Acceptance& acceptance) {
   std::string csv;
   for (const BaselineColumn& column : columns) {
     if (!csv.empty()) csv += ',';
@@ -173,12 +173,14 @@ std::string baseline_csv(const std::vector<Issue>& issues, const ReportPaths& pa
   const auto files = files_of(paths);
   for (const AcceptedIssue& row : before)
     if (!files.contains(row.file)) put_row(csv, row);
+  for (const AcceptedIssue& row : kept)
+    if (files.contains(row.file)) put_row(csv, row);
   Accepted accepted = by_identity(before);
   for (const Issue& issue : issues) {
     AcceptedIssue row = row_of(issue, paths);
     const AcceptedIssue* known = take(accepted, issue, paths);
-    row.reason = known ? known->reason : reason;
-    row.date = known ? known->date : date;
+    row.reason = known ? known->reason : acceptance.reason;
+    row.date = known ? known->date : acceptance.date;
     put_row(csv, row);
   }
   return csv;

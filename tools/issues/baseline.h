@@ -40,11 +40,14 @@ AgainstBaseline compare_with_baseline(const std::vector<normalize::Issue>& issue
                                       const std::vector<AcceptedIssue>& baseline);
 
 // A baseline that accepts all of `issues`: those that `before` accepts keep their reason and date, others get
-// the ones given. Rows of `before` about reports that the dataset does not hold stay; those that no longer
-// occur go.
+// the ones given. Rows of `before` about reports that the dataset does not hold stay, and those of `kept`,
+// whose checks did not run; others that no longer occur go.
+struct Acceptance {
+  std::string reason, date;
+};
 std::string baseline_csv(const std::vector<normalize::Issue>& issues, const ReportPaths& paths,
-                         const std::vector<AcceptedIssue>& before, const std::string& reason,
-                         const std::string& date);
+                         const std::vector<AcceptedIssue>& before, const std::vector<AcceptedIssue>& kept,
+                         const Acceptance& acceptance);
 
 // What an issue is known again by.
 std::string identity_of(const normalize::Issue& issue, const ReportPaths& paths);

@@ -58,13 +58,19 @@ Line line_of(const Difference& difference, const TableSettings& settings) {
   return line;
 }
 
+// What makes differences alike: the same change; issues of one check that come or go.
+std::string likeness_of(const Difference& difference) {
+  if (difference.file == "issues" && difference.changes.empty()) return difference.row;
+  return normalize::words_of(difference.changes);
+}
+
 // Differences of one file, without those that are like `alike` others before them.
 std::string lines_of(const std::vector<const Difference*>& differences, const TableSettings& settings) {
   std::vector<Line> lines;
   std::map<std::pair<Difference::Kind, std::string>, std::size_t> seen;
   for (const Difference* difference : differences) {
-    const std::string changes = normalize::words_of(difference->changes);
-    if (!changes.empty() && ++seen[{difference->kind, changes}] > settings.alike) continue;
+    const std::string likeness = likeness_of(*difference);
+    if (!likeness.empty() && ++seen[{difference->kind, likeness}] > settings.alike) continue;
     lines.push_back(line_of(*difference, settings));
   }
   std::array<std::size_t, columns> widths{};
