@@ -18,6 +18,8 @@ constexpr std::array<int, 4> header_powers = {2, 3, 6, 9};
 constexpr std::size_t most_digits = 18;
 // Longer texts, in bytes, are no figure's own: they are not read by the grammar.
 constexpr std::size_t longest_text = 1000;
+// A figure's text is quoted in messages up to this length, in bytes.
+constexpr std::size_t longest_quote = 24;
 
 // significant x 10^exponent without zeros at the end of the significant digits; 0 has the exponent 0.
 struct Magnitude {
@@ -175,6 +177,13 @@ bool is_value_printed(const Observation& figure) {
   if (text.size() > longest_text) return true;
   const Spelled spelled = spelled_in(figure, text);
   return spelled.matches || (!spelled.any && std::none_of(text.begin(), text.end(), is_digit));
+}
+
+std::string cut_text(std::string_view text) {
+  if (text.size() <= longest_quote) return std::string(text);
+  std::size_t end = longest_quote;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "...";
 }
 
 }  // namespace scrutineer::normalize

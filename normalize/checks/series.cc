@@ -18,9 +18,6 @@ using std::chrono::sys_days;
 
 // "Around" and "c." stand for values this share of the figure away from it (CHECKS.md).
 const Rational approximate_share(1, 20);
-// A figure's text is quoted in messages up to this length, in bytes; beyond, a cell held more than the
-// figure.
-constexpr std::size_t longest_quote = 24;
 
 constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
                                                           "May",       "June",     "July",     "August",
@@ -186,27 +183,13 @@ std::string period_words(const Observation& figure) {
                      end_year);
 }
 
-namespace {
-
-// Cut where it is long, between letters.
-std::string short_of(std::string_view text) {
-  if (text.size() <= longest_quote) return std::string(text);
-  std::size_t end = longest_quote;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return fmt::format("{}...", text.substr(0, end));
-}
-
-}  // namespace
-
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", short_of(text)); }
-
 std::string printed(const Observation& figure) {
-  const bool is_short = !figure.text.empty() && figure.text.size() <= longest_quote;
+  const bool is_short = !figure.text.empty() && cut_text(figure.text) == figure.text;
   if (figure.value && !is_value_printed(figure))
     return is_short ? fmt::format("{} (read from \"{}\")", figure.value->str(), figure.text)
                     : figure.value->str();
   if (is_short) return figure.text;
-  return figure.value ? figure.value->str() : short_of(figure.text);
+  return figure.value ? figure.value->str() : cut_text(figure.text);
 }
 
 std::string printed_sum(const Figures& figures) {

@@ -48,11 +48,8 @@ bool year_was_concluded(const CheckInput& input, const Observation& figure);
 
 // "Q1 2019/20", "2019/20", "August 2023", "31 March 2024", "April to December 2023"; empty without a period.
 std::string period_words(const Observation& figure);
-// As printed where that is short, else the value; a value that its text does not print, `85 (read from
-// "58")`.
+// As printed where that is short, else the value.
 std::string printed(const Observation& figure);
-// A text in quotation marks, cut where it is long.
-std::string quoted(std::string_view text);
 // "15 + 11 + 9 + 9"
 std::string printed_sum(const Figures& figures);
 // An interval as text: one number where both ends are equal to the places given.

@@ -10,7 +10,8 @@ namespace scrutineer::tools {
 
 struct TableSettings {
   std::size_t widest = 52;  // characters of a column; longer texts are cut
-  std::size_t alike = 3;    // differences with the same change, or issues of one check, that are shown; the others are counted
+  std::size_t alike =
+      3;  // differences with the same change, or issues of one check, that are shown; the others are counted
 };
 
 // A line a difference under the headings figures, issues, documents, tables, cells and notes, in columns;
