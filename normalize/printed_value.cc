@@ -90,22 +90,9 @@ bool has_minus(std::string_view text) {
          text.find("\u2212") != std::string_view::npos;
 }
 
-// A minus is a sign for certain only where the text opens with it, at its number.
-bool opens_with_minus(std::string_view text) {
-  for (const std::string_view minus : {"-", "\u2013", "\u2212"})
-    if (text.starts_with(minus)) {
-      text.remove_prefix(minus.size());
-      if (text.starts_with("£")) text.remove_prefix(std::string_view("£").size());
-      return !text.empty() && is_digit(text.front());
-    }
-  return false;
-}
-
-bool is_sign_printed(const Observation& figure, std::string_view text, const PrintedNumber& number) {
-  if (number.magnitude.significant == 0) return true;
-  if (figure.value->digits() < 0) return has_minus(text) || text.find('(') != std::string_view::npos;
-  const auto before = text.substr(0, number.begin);
-  return !opens_with_minus(text) || std::any_of(before.begin(), before.end(), is_digit);
+// A dash before a figure may be no sign, so that only a value below 0 asks for one.
+bool is_sign_printed(const Observation& figure, std::string_view text) {
+  return figure.value->digits() >= 0 || has_minus(text) || text.find('(') != std::string_view::npos;
 }
 
 // A figure that its header scales is known to half of its last printed place, scaled likewise.
@@ -119,7 +106,7 @@ bool is_number_of(const Observation& figure, std::string_view text, bool blanks_
   for (auto number = next_number(text, 0, blanks_join); number;
        number = next_number(text, number->end, blanks_join)) {
     const Magnitude& printed = number->magnitude;
-    if (printed.significant != value.significant || !is_sign_printed(figure, text, *number)) continue;
+    if (printed.significant != value.significant || !is_sign_printed(figure, text)) continue;
     const int power = value.exponent - printed.exponent;
     if (value.significant == 0 || power == 0 || is_scaled_by(figure, *number, power)) return true;
   }
@@ -140,9 +127,7 @@ Spelled spelled_in(const Observation& figure, std::string_view text) {
   Spelled spelled;
   const auto number = [&](const Decimal& decimal) {
     spelled.any = true;
-    const bool sign =
-        figure.value->digits() >= 0 || has_minus(text) || text.find('(') != std::string_view::npos;
-    spelled.matches = spelled.matches || (sign && magnitude_of(decimal) == value);
+    spelled.matches = spelled.matches || (is_sign_printed(figure, text) && magnitude_of(decimal) == value);
   };
   for (std::size_t i = 0; i < tokens.size() && !spelled.matches; ++i) {
     std::size_t next = i + 1;
