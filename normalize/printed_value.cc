@@ -37,6 +37,7 @@ Magnitude magnitude_of(std::int64_t digits, int places) {
 Magnitude magnitude_of(const Decimal& value) { return magnitude_of(value.digits(), value.places()); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 struct PrintedNumber {
@@ -60,7 +61,8 @@ std::optional<PrintedNumber> next_number(std::string_view text, std::size_t from
   PrintedNumber number{{}, 0, i, i};
   std::int64_t digits = 0;
   std::size_t count = 0;
-  bool decimals = i > from && text[i - 1] == '.' && (i < 2 || !is_digit(text[i - 2]));
+  // The point of `.5` is one of decimals, that of `c.140` is not.
+  bool decimals = i > from && text[i - 1] == '.' && (i < 2 || !is_letter_or_digit(text[i - 2]));
   const auto take = [&] {
     for (; i < text.size() && is_digit(text[i]); ++i, ++count) {
       if (count < most_digits) digits = digits * 10 + (text[i] - '0');

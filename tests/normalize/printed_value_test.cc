@@ -25,6 +25,8 @@ TEST_SUITE("printed_value") {
     CHECK(fits("1294", "1 294"));
     CHECK(fits("96", "96.0%", "0.05"));
     CHECK(fits("0.5", ".5"));
+    CHECK(fits("140", "c.140"));
+    CHECK(fits("5400", "1h 30m"));
     CHECK(fits("62", "62% (5/8)"));
     CHECK(fits("5", "62% (5/8)"));
     CHECK(fits("90", "target: 90%"));
