@@ -49,9 +49,10 @@ po::options_description options_for(ConversionKind kind, Given& given) {
   return options;
 }
 
-// A mistyped name alone is no run; one among others is a document that failed.
+// A mistyped folder is no run. A file that is missing is a document that failed, as its row tells.
 void must_be_there(const std::vector<std::string>& names) {
-  if (std::any_of(names.begin(), names.end(), [](const std::string& name) { return fs::exists(name); }))
+  if (std::any_of(names.begin(), names.end(),
+                  [](const std::string& name) { return fs::exists(name) || fs::path(name).has_extension(); }))
     return;
   throw UsageError(fmt::format("{}: there is no such file or folder", fmt::join(names, ", ")));
 }
