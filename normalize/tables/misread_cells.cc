@@ -263,12 +263,36 @@ std::string with_point(const Line& line, std::size_t i) {
   return value * settings.near >= least && value <= settings.near * most ? meant : "";
 }
 
+// "5696" among 53%, 91% and 82%: the sign is read as 96. Empty where the figure may be meant.
+std::string with_percent(const Line& line, std::size_t i) {
+  constexpr std::string_view kSign = "96";  // what is read for %
+  const std::string& text = line[i]->text;
+  if (text.size() <= kSign.size() || !text.ends_with(kSign) || !std::all_of(text.begin(), text.end(), is_digit))
+    return "";
+  std::size_t others = 0;
+  double least = 0, most = 0;
+  for (std::size_t k = 0; k < line.size(); ++k) {
+    const auto value = k == i ? std::nullopt : plain_number(line[k]->text);
+    if (!value) continue;
+    if (!line[k]->text.ends_with('%')) return "";
+    least = others == 0 ? *value : std::min(least, *value);
+    most = others == 0 ? *value : std::max(most, *value);
+    ++others;
+  }
+  const std::string meant = text.substr(0, text.size() - kSign.size()) + '%';
+  const auto whole = plain_number(text), value = plain_number(meant);
+  if (!whole || !value || others < settings.fewest_figures || *whole < settings.beyond * most) return "";
+  return *value * settings.near >= least && *value <= settings.near * most ? meant : "";
+}
+
 void mend_figures(const Table& table, const Line& line, bool series, const rules::RuleSet& rules) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     Cell& cell = *line[i];
     if (cell.text.empty() || cell.text.size() > settings.longest_figure || !was_ocr(table, cell)) continue;
-    if (const std::string pointed = series ? with_point(line, i) : ""; !pointed.empty()) {
-      mend(cell, pointed, settings.by_neighbours);
+    std::string by_row = series ? with_point(line, i) : "";
+    if (series && by_row.empty()) by_row = with_percent(line, i);
+    if (!by_row.empty()) {
+      mend(cell, by_row, settings.by_neighbours);
       continue;
     }
     const bool odd = series && odd_percent(line, i);

@@ -140,6 +140,23 @@ TEST_CASE("a decimal point that was lost comes back where the series proves it, 
   }
 }
 
+TEST_CASE("a sign of per cent that was read as digits comes back where the row proves it") {
+  const auto row = [](const std::string& odd) {
+    return ReportBuilder()
+        .add(heading("Visits"))
+        .add(table_of(1, {{"Indicator", "Jan-20", "Feb-20", "Mar-20", "Apr-20", "May-20", "Jun-20"},
+                          {"% of visits in time", "53%", odd, "91%", "95%", "82%", "90%"}}))
+        .read()
+        .observations;
+  };
+  const auto mended = row("5696");
+  REQUIRE(mended.size() == 6);
+  CHECK(mended[1].value->str() == "56");
+  CHECK(mended[1].repaired == "56%");
+  CHECK(mended[1].confidence < 0.9);
+  for (const char* kept : {"96", "96%", "1296", "5690"}) CHECK_MESSAGE(row(kept)[1].repaired.empty(), kept);
+}
+
 TEST_CASE("a large count among others without decimals is no lost point") {
   const auto dataset =
       ReportBuilder()
