@@ -87,7 +87,7 @@ const std::vector<Planted>& faults_of_figures() {
          Observation& figure = *some_row(small, dice)[static_cast<std::size_t>(dice.below(7))];
          switch (dice.below(3)) {
            case 0:
-             figure.text = "7O.1%", figure.repaired = "70.1%";
+             figure.repaired = figure.value->str() + "%", figure.text = "l" + figure.repaired;
              break;
            case 1:
              set_value(figure, tenths(40 + dice.below(30)));
