@@ -171,7 +171,11 @@ std::string bytes_key(const std::vector<fs::path>& sources) {
 
 std::vector<DocumentRead> read_inputs(const Conversion& conversion, const Parts& parts, Progress& progress) {
   std::vector<DocumentRead> read(conversion.inputs.size());
-  const std::vector<std::size_t> rest = unfinished(conversion, parts, progress, read);
+  std::vector<std::size_t> rest = unfinished(conversion, parts, progress, read);
+  // The largest first: begun last, it would keep one worker busy while the others have nothing left to do.
+  std::stable_sort(rest.begin(), rest.end(), [&](std::size_t a, std::size_t b) {
+    return conversion.inputs[a].bytes > conversion.inputs[b].bytes;
+  });
   Tasks tasks;
   tasks.count = rest.size();
   tasks.writable = parts.folder;
