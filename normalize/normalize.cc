@@ -69,14 +69,15 @@ void keep_words(const extract::Block& block, std::size_t before, const Report& r
 }
 
 // Commentary on what it opens with ("Public Health - Three of the KPIs ..."), else on its section.
-Note words_on_ratings(const extract::Block& block, const std::string& section, const Report& report) {
+Note words_on_tables(const extract::Block& block, const std::string& section, const Report& report) {
   const auto lead = report.rules.first("prose-lead", block.text);
   return note_of(block, lead ? lead->groups[0] : section, report);
 }
 
-// Gives the paragraphs that tell of ratings.
+// Gives the paragraphs that tell figures or ratings, as the commentary on tables that they are where tables
+// are what the report consists of.
 std::vector<Note> read_flow(const Document& document, const Report& report, Readings& readings) {
-  std::vector<Note> rated;
+  std::vector<Note> remarks;
   const Key key = read_key(document, report, readings);
   std::string section;
   for (std::size_t i = 0; i < document.flow.size(); ++i) {
@@ -99,24 +100,23 @@ std::vector<Note> read_flow(const Document& document, const Report& report, Read
     } else if (block.kind == extract::Block::Kind::paragraph) {
       read_paragraph(block, section, report, readings);
       keep_words(block, before, report, readings);
-      if (report.rules.first("prose-rated", block.text))
-        rated.push_back(words_on_ratings(block, section, report));
+      if (readings.observations.size() > before || report.rules.first("prose-rated", block.text))
+        remarks.push_back(words_on_tables(block, section, report));
     }
   }
-  return rated;
+  return remarks;
 }
 
 // Running text beside tables mostly comments on them: its figures count where the report has nothing else,
-// that is where the text holds more figures than the tables do. Else what the text says of ratings is kept in
-// words, for the checks.
-void weigh_running_text(std::vector<Note> rated, Readings& readings) {
+// that is where the text holds more figures than the tables do. Else what the text says is kept in words.
+void weigh_running_text(std::vector<Note> remarks, Readings& readings) {
   const auto from_text = [](const Observation& o) { return o.table == 0; };
   const auto in_text = std::count_if(readings.observations.begin(), readings.observations.end(), from_text);
   if (in_text * 2 > static_cast<std::ptrdiff_t>(readings.observations.size())) return;
   std::erase_if(readings.observations, from_text);
   std::erase_if(readings.notes, [](const Note& n) { return n.kind == "commentary" && n.table == 0; });
   if (!readings.observations.empty())
-    for (Note& note : rated) readings.notes.push_back(std::move(note));
+    for (Note& note : remarks) readings.notes.push_back(std::move(note));
 }
 
 using Subject = std::tuple<std::string, std::string, std::string, std::string>;  // code, label, unit, part

@@ -66,7 +66,7 @@ bool is_paragraph(const Note& note) { return note.kind == "commentary" && note.t
 std::pair<int, double> place_of(const Note& note) { return {note.page, note.box.y0}; }
 
 // The rated table that comes next after the paragraph, on its page or the next one, with no other paragraph
-// between them.
+// that tells of ratings between them.
 const RatedTable* table_beneath(const CheckInput& input, const Note& note,
                                 const std::map<std::pair<std::string, int>, RatedTable>& tables) {
   const RatedTable* next = nullptr;
@@ -80,7 +80,8 @@ const RatedTable* table_beneath(const CheckInput& input, const Note& note,
   if (!next) return nullptr;
   for (const Note& other : input.dataset.notes)
     if (is_paragraph(other) && other.document_id == note.document_id && place_of(note) < place_of(other) &&
-        place_of(other) < std::pair(next->page, next->top))
+        place_of(other) < std::pair(next->page, next->top) &&
+        rules_of(input, note.document_id)->first("prose-rated", other.text))
       return nullptr;
   return next;
 }

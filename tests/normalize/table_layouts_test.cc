@@ -380,3 +380,20 @@ TEST_CASE("a header that speaks of a body heads names where names stand below it
   CHECK(figures(dataset, "actual") == Strings{"2021-04-01/2022-03-31=90.1", "2021-04-01/2022-03-31=9.6"});
   CHECK(figures(dataset, "benchmark").empty());
 }
+
+TEST_CASE("figures of running text beside tables stay in words, as commentary of their section") {
+  extract::Block remark = line("Contact Point received 19% fewer calls than in the previous quarter.");
+  remark.kind = extract::Block::Kind::paragraph;
+  const auto dataset = ReportBuilder()
+                           .add(heading("Call Activity"))
+                           .add(remark)
+                           .add(table_of(1, {{"Service", "Q1 2024/25", "Q2 2024/25"},
+                                             {"Number of calls to Highways", "16", "13"},
+                                             {"Number of calls to Libraries", "10", "12"}}))
+                           .read();
+  CHECK(figures(dataset, "change").empty());
+  REQUIRE(dataset.notes.size() == 1);
+  CHECK(dataset.notes[0].kind == "commentary");
+  CHECK(dataset.notes[0].label == "Call Activity");
+  CHECK(dataset.notes[0].text == remark.text);
+}
