@@ -149,18 +149,6 @@ void complete(Header& header, const std::vector<TextLine>& lines, const std::set
     header.periods.insert(header.periods.begin(), before);
 }
 
-Cell cell_of(int row, int column, const std::string& text, int page) {
-  Cell cell;
-  cell.row = row;
-  cell.column = column;
-  cell.header = row == 0;
-  cell.page = page;
-  cell.text = text;
-  if (!text.empty()) cell.lines = {text};
-  if (row > 0 && column > 0) cell.confidence = settings.by_count;
-  return cell;
-}
-
 Table table_of(const Header& header, const Body& body, const std::vector<TextLine>& lines) {
   Table table;
   table.source = TableSource::text;
@@ -184,9 +172,11 @@ Table table_of(const Header& header, const Body& body, const std::vector<TextLin
   table.rows = static_cast<int>(grid.size());
   table.columns = static_cast<int>(grid[0].size());
   for (std::size_t r = 0; r < grid.size(); ++r)
-    for (std::size_t c = 0; c < grid[r].size(); ++c)
-      table.cells.push_back(cell_of(static_cast<int>(r), static_cast<int>(c), grid[r][c],
-                                    r == 0 ? header.page : lines[body.rows[r - 1].line].page));
+    for (std::size_t c = 0; c < grid[r].size(); ++c) {
+      table.cells.push_back(text_cell(static_cast<int>(r), static_cast<int>(c), grid[r][c],
+                                      r == 0 ? header.page : lines[body.rows[r - 1].line].page));
+      if (r > 0 && c > 0) table.cells.back().confidence = settings.by_count;
+    }
   return table;
 }
 

@@ -1,6 +1,6 @@
 // Converted text: what some other converter left of a report. Four kinds of tables are found in it: laid out
-// like the page (laid_out.h: then the whole text is read so), with tabs (text_table.h), series under a line of
-// periods (series.h), and rows of indicators that single blanks part (flat_table.h).
+// like the page (laid_out.h: then the whole text is read so), with tabs (text_table.h), series under a line
+// of periods (series.h), and rows of indicators that single blanks part (flat_table.h).
 #pragma once
 
 #include <filesystem>

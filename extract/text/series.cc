@@ -2,6 +2,7 @@
 
 #include "extract/text/period_line.h"
 #include "extract/text/series_row.h"
+#include "extract/text/text_table.h"
 
 namespace scrutineer::extract {
 
@@ -10,17 +11,6 @@ namespace {
 constexpr std::size_t most_lines_between = 2;  // blank ones, inside a table
 constexpr double noisy_confidence = 0.5;       // of a row with misread figures: each may be another
 
-Cell cell_of(int row, int column, const std::string& text, int page) {
-  Cell cell;
-  cell.row = row;
-  cell.column = column;
-  cell.header = row == 0;
-  cell.page = page;
-  cell.text = text;
-  if (!cell.text.empty()) cell.lines = {cell.text};
-  return cell;
-}
-
 Table table_of(const PeriodLine& header, const std::vector<SeriesRow>& rows, int page) {
   Table table;
   table.source = TableSource::text;
@@ -28,15 +18,15 @@ Table table_of(const PeriodLine& header, const std::vector<SeriesRow>& rows, int
   table.rows = static_cast<int>(rows.size()) + 1;
   table.columns = static_cast<int>(header.columns.size()) + 1;
   table.header_rows = 1;
-  table.cells.push_back(cell_of(0, 0, header.stub, page));
+  table.cells.push_back(text_cell(0, 0, header.stub, page));
   for (const PeriodLine::Column& column : header.columns)
-    table.cells.push_back(cell_of(0, static_cast<int>(table.cells.size()), column.text, page));
+    table.cells.push_back(text_cell(0, static_cast<int>(table.cells.size()), column.text, page));
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const int row = static_cast<int>(r) + 1;
     int column = 0;
-    table.cells.push_back(cell_of(row, column, rows[r].name, page));
+    table.cells.push_back(text_cell(row, column, rows[r].name, page));
     for (const SeriesFigure& figure : rows[r].figures) {
-      Cell cell = cell_of(row, ++column, figure.text, page);
+      Cell cell = text_cell(row, ++column, figure.text, page);
       cell.printed = figure.printed;
       if (rows[r].noisy) cell.confidence = noisy_confidence;
       table.cells.push_back(std::move(cell));

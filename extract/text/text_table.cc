@@ -123,6 +123,17 @@ void add_header(Table& table, const TextRow& first, const TextRow& second) {
 
 }  // namespace
 
+Cell text_cell(int row, int column, const std::string& text, int page) {
+  Cell cell;
+  cell.row = row;
+  cell.column = column;
+  cell.header = row == 0;
+  cell.page = page;
+  cell.text = text;
+  if (!text.empty()) cell.lines = {text};
+  return cell;
+}
+
 Table read_text_table(const std::vector<TextLine>& lines, std::size_t& i) {
   RowCollector collected = collect(lines, i);
   std::vector<TextRow>& rows = collected.rows;

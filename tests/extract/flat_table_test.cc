@@ -1,17 +1,11 @@
 #include <doctest/doctest.h>
 
-#include "extract/text/read_text.h"
+#include "extract/text_document.h"
 
 using namespace scrutineer::extract;
+using namespace scrutineer::test;
 
 namespace {
-
-Document read(std::string text) { return read_text("slides.txt", std::move(text)); }
-
-std::string text_at(const Table& t, int row, int column) {
-  const Cell* c = t.at(row, column);
-  return c ? c->text : "outside";
-}
 
 const std::string header = "MEASURE NAME OCT-21 NOV-21 DEC-21 TARGET BENCHMARK\n";
 

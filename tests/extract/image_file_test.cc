@@ -15,12 +15,6 @@
 namespace scrutineer::extract {
 namespace {
 
-const char* const table_text =
-    "Measure|Target|Actual|Rating\n"
-    "Repeat referrals|20%|23.6%|Green\n"
-    "Visits in time|95%|81.0%|Red\n"
-    "Stable placements|68%|1,554|Green\n";
-
 PixPointer pix_of(const Image& image, int stored_dpi) {
   PixPointer pix(pixCreate(image.width, image.height, 32));
   for (int y = 0; y < image.height; ++y)

@@ -1,17 +1,11 @@
 #include <doctest/doctest.h>
 
-#include "extract/text/read_text.h"
+#include "extract/text_document.h"
 
 using namespace scrutineer::extract;
+using namespace scrutineer::test;
 
 namespace {
-
-Document read(std::string text) { return read_text("report.txt", std::move(text)); }
-
-std::string text_at(const Table& t, int row, int column) {
-  const Cell* c = t.at(row, column);
-  return c ? c->text : "outside";
-}
 
 const std::string table =
     "Measure                     Target     Q1       Q2       Q3\n"

@@ -10,12 +10,6 @@
 namespace scrutineer::extract {
 namespace {
 
-const char* const table_text =
-    "Measure|Target|Actual|Rating\n"
-    "Repeat referrals|20%|23.6%|Green\n"
-    "Visits in time|95%|81.0%|Red\n"
-    "Stable placements|68%|1,554|Green\n";
-
 const Word* word(const Page& page, const std::string& text) {
   for (const Word& w : page.words)
     if (w.text == text) return &w;

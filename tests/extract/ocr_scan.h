@@ -32,6 +32,13 @@ inline TinyPdf table_report() {
   return one_page(out, "/MediaBox [0 0 420 300]");
 }
 
+// The words of its table, row by row.
+inline constexpr const char* table_text =
+    "Measure|Target|Actual|Rating\n"
+    "Repeat referrals|20%|23.6%|Green\n"
+    "Visits in time|95%|81.0%|Red\n"
+    "Stable placements|68%|1,554|Green\n";
+
 inline Image picture_of(const TinyPdf& pdf, double dpi) {
   const std::string bytes = pdf.bytes();
   PopplerDocument document(bytes, "");

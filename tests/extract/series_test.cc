@@ -1,17 +1,11 @@
 #include <doctest/doctest.h>
 
-#include "extract/text/read_text.h"
+#include "extract/text_document.h"
 
 using namespace scrutineer::extract;
+using namespace scrutineer::test;
 
 namespace {
-
-Document read(std::string text) { return read_text("slides.txt", std::move(text)); }
-
-std::string text_at(const Table& t, int row, int column) {
-  const Cell* c = t.at(row, column);
-  return c ? c->text : "outside";
-}
 
 const std::string months = "Jan-21 Feb-21 Mar-21 Apr-21 May-21 Jun-21";
 

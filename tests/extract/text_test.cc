@@ -2,24 +2,18 @@
 
 #include "extract/error.h"
 #include "extract/text/lines.h"
-#include "extract/text/read_text.h"
+#include "extract/text_document.h"
 
 using namespace scrutineer::extract;
+using namespace scrutineer::test;
 
 namespace {
-
-Document read(std::string text) { return read_text("report.txt", std::move(text)); }
 
 std::vector<Block> blocks_of(const Document& d) {
   std::vector<Block> blocks;
   for (const FlowItem& item : d.flow)
     if (const Block* b = std::get_if<Block>(&item)) blocks.push_back(*b);
   return blocks;
-}
-
-std::string text_at(const Table& t, int row, int column) {
-  const Cell* c = t.at(row, column);
-  return c ? c->text : "outside";
 }
 
 // Every place of the grid belongs to exactly one cell, and cells come row by row.
