@@ -102,7 +102,13 @@ std::vector<ReadWord> read_whole(const CutOut& cut, std::size_t letters, const O
 
 std::vector<ReadWord> read_twice(const CutOut& cut, std::size_t letters, const OcrSettings& settings) {
   std::vector<ReadWord> words = read_whole(cut, letters, settings);
-  if (!figure_like(words) || confidence_of(words) >= settings.sure_figure) return words;
+  if (!figure_like(words)) {
+    if (confidence_of(words) >= settings.doubtful_words) return words;
+    std::vector<ReadWord> larger = read_at(cut, settings.strip_larger, settings);
+    const bool better = confidence_of(larger) > confidence_of(words) && symbols_of(larger) >= letters;
+    return better ? larger : words;
+  }
+  if (confidence_of(words) >= settings.sure_figure) return words;
   std::vector<ReadWord> again = read_at(smoothed(cut), 1, settings);
   const bool surer = confidence_of(again) > confidence_of(words);
   if (joined(again) == joined(words)) return surer ? again : words;

@@ -82,9 +82,10 @@ struct OcrSettings {
   double strip_larger = 1.25;      // times that: where a phrase is read once more
   double strip_edge = 4;           // pixels: white above and below, at least
   int strip_ends = 2;              // pixels: white before and after
-  double sure_figure = 0.94;       // confidence of a figure that is read but once
-  double second_choice = 0.85;     // confidence of what only another way of reading showed, at most
-  double disagreement = 0.5;       // confidence of a figure that two readings differ in, at most
+  double doubtful_words = 0.6;  // confidence below which words are read larger, and the surer reading counts
+  double sure_figure = 0.94;    // confidence of a figure that is read but once
+  double second_choice = 0.85;  // confidence of what only another way of reading showed, at most
+  double disagreement = 0.5;    // confidence of a figure that two readings differ in, at most
 };
 
 }  // namespace scrutineer::extract
