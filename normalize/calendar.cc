@@ -139,9 +139,10 @@ Period quarter_by_month(int number, const PointReading& p) {
 struct PointRange {
   PointReading from, to;
 };
+
 // The first day of "9 to 20 May 2022", whose month and year stand with the last.
 std::optional<PointReading> read_bare_day(const Tokens& t, std::size_t i) {
-  if (!t[i].is_number() || t[i].digits() > 2 || t[i].value < 1) return std::nullopt;
+  if (i >= t.size() || !t[i].is_number() || t[i].digits() > 2 || t[i].value < 1) return std::nullopt;
   if (!(is_mark(t, i + 1, '-') || is(t, i + 1, "to"))) return std::nullopt;
   const auto to = read_point(t, i + 2);
   if (!to || to->day <= t[i].value || to->year == 0) return std::nullopt;
