@@ -5,7 +5,9 @@
 #include <cmath>
 #include <iterator>
 #include <new>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "extract/ocr/erase.h"
 
@@ -96,22 +98,43 @@ void drop_strays(std::vector<DrawnLine>& lines, const Image& contrast, const Ocr
   lines = std::move(kept);
 }
 
-// How much more contrast there is along a stretch of a line than beside it, in levels.
-double evidence(const Image& contrast, bool horizontal, double at, double from, double to) {
+// How much more contrast there is along a stretch of a line than beside it, in levels; none where most of the
+// stretch runs through writing, whose strokes look like a trace.
+std::optional<double> evidence(const PIX* ink, const Image& contrast, bool horizontal, double at, double from,
+                               double to, const OcrSettings& settings) {
   constexpr int reach = 9, near = 3;
   const int limit = horizontal ? contrast.height : contrast.width,
             end = horizontal ? contrast.width : contrast.height;
   const int middle = static_cast<int>(std::lround(at));
   const int first = std::max(0, static_cast<int>(from)), last = std::min(end, static_cast<int>(to));
   if (middle - reach < 0 || middle + reach >= limit || last <= first) return 0;
+  const auto place = [&](int along, int k) {
+    return horizontal ? std::pair(along, middle + k) : std::pair(middle + k, along);
+  };
+  // Strokes that look like a trace have the rest of their letter, or the next one, at hand.
+  const int letter = static_cast<int>(settings.stroke_reach * contrast.dpi / 72);
+  const int before = std::max(0, middle - letter), after = std::min(limit - 1, middle + letter);
+  const auto written = [&](int along) {
+    for (int across = before; across <= after; ++across) {
+      if (std::abs(across - middle) < near + 2) continue;
+      if (horizontal ? is_set(ink, along, across) : is_set(ink, across, along)) return true;
+    }
+    return false;
+  };
   std::array<double, 2 * reach + 1> mean{};
-  for (int along = first; along < last; ++along)
-    for (int k = -reach; k <= reach; ++k)
-      mean[static_cast<std::size_t>(k + reach)] +=
-          horizontal ? contrast.row(middle + k)[along] : contrast.row(along)[middle + k];
-  for (double& m : mean) m /= last - first;
+  int free = 0;
+  for (int along = first; along < last; ++along) {
+    if (written(along)) continue;
+    ++free;
+    for (int k = -reach; k <= reach; ++k) {
+      const auto [x, y] = place(along, k);
+      mean[static_cast<std::size_t>(k + reach)] += contrast.row(y)[x];
+    }
+  }
+  if (4 * free < last - first) return std::nullopt;
+  for (double& m : mean) m /= free;
   const double peak = *std::max_element(mean.begin() + reach - near, mean.begin() + reach + near + 1);
-  double beside = 0;  // writing has as much contrast there
+  double beside = 0;
   for (int k = near + 2; k <= reach; ++k)
     beside = std::max(
         {beside, mean[static_cast<std::size_t>(reach + k)], mean[static_cast<std::size_t>(reach - k)]});
@@ -119,21 +142,27 @@ double evidence(const Image& contrast, bool horizontal, double at, double from, 
 }
 
 // Whether a trace of the line is left along most of a stretch.
-bool goes_on(const DrawnLine& line, double from, double to, const Image& contrast,
+bool goes_on(const DrawnLine& line, double from, double to, const PIX* ink, const Image& contrast,
              const OcrSettings& settings) {
   const double scale = contrast.dpi / 72, piece = settings.evidence_piece * scale;
   if (to - from > settings.faint_stretch * scale) return false;
-  const int pieces = std::max(1, static_cast<int>((to - from) / piece));
+  const auto trace = [&](double begin, double end) {
+    return evidence(ink, contrast, line.horizontal, line.at, begin, end, settings);
+  };
   // A letter's stroke stands in the middle of a stretch: a line's trace reaches both ends.
   const double third = (to - from) / 3;
-  if (evidence(contrast, line.horizontal, line.at, from, from + third) < settings.least_evidence / 2 ||
-      evidence(contrast, line.horizontal, line.at, to - third, to) < settings.least_evidence / 2)
-    return false;
-  int traces = 0;
-  for (int i = 0; i < pieces; ++i)
-    traces += evidence(contrast, line.horizontal, line.at, from + (to - from) * i / pieces,
-                       from + (to - from) * (i + 1) / pieces) >= settings.least_evidence;
-  return 4 * traces >= 3 * pieces;
+  for (const std::optional<double> at_end : {trace(from, from + third), trace(to - third, to)})
+    if (at_end && *at_end < settings.least_evidence / 2) return false;
+  const int pieces = std::max(1, static_cast<int>((to - from) / piece));
+  int traces = 0, told = 0;
+  for (int i = 0; i < pieces; ++i) {
+    const std::optional<double> here =
+        trace(from + (to - from) * i / pieces, from + (to - from) * (i + 1) / pieces);
+    if (!here) continue;
+    ++told;
+    traces += *here >= settings.least_evidence;
+  }
+  return 2 * told >= pieces && 4 * traces >= 3 * told;
 }
 
 // Where at least two lines of one direction begin, or end.
@@ -156,7 +185,7 @@ std::vector<double> common_ends(const std::vector<DrawnLine>& lines, bool horizo
 
 // Lines go on, fainter, on coloured cells: from its end to the next line across, or to where others of its
 // direction end, as long as there is a trace of it.
-std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const Image& contrast,
+std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const PIX* ink, const Image& contrast,
                                   const OcrSettings& settings) {
   const double scale = contrast.dpi / 72, reach = settings.ruling_gap * scale;
   std::vector<DrawnLine> found;
@@ -171,13 +200,13 @@ std::vector<DrawnLine> extensions(const std::vector<DrawnLine>& lines, const Ima
     double end = line.to, start = line.from;
     for (double at : across) {
       if (at <= end + reach) continue;
-      if (!goes_on(line, end, at, contrast, settings)) break;
+      if (!goes_on(line, end, at, ink, contrast, settings)) break;
       found.push_back({line.horizontal, line.at, end, at, 1});
       end = at;
     }
     for (auto at = across.rbegin(); at != across.rend(); ++at) {
       if (*at >= start - reach) continue;
-      if (!goes_on(line, *at, start, contrast, settings)) break;
+      if (!goes_on(line, *at, start, ink, contrast, settings)) break;
       found.push_back({line.horizontal, line.at, *at, start, 1});
       start = *at;
     }
@@ -270,7 +299,7 @@ std::vector<DrawnLine> take_lines(PixPointer& ink, Image& contrast, double noise
   drop_strays(all, contrast, settings);
   LinePixels level_pixels = pixels_of(level, level_runs.get(), true, all, scale, settings),
              standing_pixels = pixels_of(standing, standing_runs.get(), false, all, scale, settings);
-  for (const DrawnLine& more : extensions(all, contrast, settings)) {
+  for (const DrawnLine& more : extensions(all, ink.get(), contrast, settings)) {
     add_pixels(more.horizontal ? level_pixels : standing_pixels, more);
     all.push_back(more);
   }

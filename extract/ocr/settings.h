@@ -41,6 +41,7 @@ struct OcrSettings {
   double line_noise = 4;        // times the picture's noise, likewise
   double faint_stretch = 300;   // longest stretch of a line that only a trace is left of
   double evidence_piece = 15;   // length of the pieces in which the trace is looked for
+  double stroke_reach = 8;      // within which a stroke has more of its letter, or the next letter
   double sure_ruling = 60;      // a run this long is no writing
   double edge = 4;              // margin of the page in which the scanner's shadow runs
   double least_evidence = 3;    // levels by which such a trace differs from what is beside it

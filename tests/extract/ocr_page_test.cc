@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "extract/ocr/as_shown.h"
+#include "extract/ocr_dense_page.h"
 #include "extract/ocr_scan.h"
 
 namespace scrutineer::extract {
@@ -70,6 +71,30 @@ TEST_CASE("letters that touch a line and light letters at a dark band's edge are
   for (const Word& w : scan.pages.at(0).words)
     if (w.box.y1 < 65) heading += w.text + " ";
   CHECK(heading == "Children in public care ");  // and nothing of the band's borders
+}
+
+TEST_CASE("a line does not go on through the strokes of a paragraph's first letters") {
+  // Two tables between the same borders, and between them lines of text that begin right at the left one.
+  std::string out = "0 g 0.75 w\n";
+  int n = 0;
+  for (const int foot : {200, 60}) {
+    for (const int x : {30, 190, 300, 390}) out += fmt::format("{} {} m {} {} l S\n", x, foot, x, foot + 60);
+    for (const int y : {0, 20, 40, 60}) out += fmt::format("30 {} m 390 {} l S\n", foot + y, foot + y);
+    for (const int y : {46, 26, 6}) {
+      const std::string cells[] = {n % 3 == 0 ? "Measure" : fmt::format("Homes let {}", n), "Green", "Amber"};
+      for (int c = 0; c < 3; ++c)
+        out += fmt::format("BT /F1 10 Tf {} {} Td ({}) Tj ET\n", std::vector{36, 196, 306}[std::size_t(c)],
+                           foot + y, cells[c]);
+      ++n;
+    }
+  }
+  for (const char* text : {"Rents paid on time rose", "Empty homes fell by a third", "Lettings took longer",
+                           "Families waited for less time", "Bills were paid within a month"})
+    out += fmt::format("BT /F1 10 Tf 29.2 {} Td ({} than they did in the year before) Tj ET\n",
+                       185 - 12 * (n++ - 6), text);
+  const Document scan = read_scan(noisy_grey(picture_of(one_page(out, "/MediaBox [0 0 420 300]"), 150), 6));
+  CHECK(scan.tables.size() == 2);
+  for (const Table& table : scan.tables) CHECK(table.rows == 3);
 }
 
 TEST_CASE("words of a scan stand where the report's words stand") {
