@@ -190,7 +190,6 @@ bool read_due(CellReader& r, std::size_t& i) {
   if (!r.t[i].is("by")) return false;
   const auto e = calendar_expression(r.t, i + 1);
   if (!e) return false;
-  r.figure.date_hint = std::string(r.text(i, e->last));
   i = e->last;
   return true;
 }

@@ -23,7 +23,6 @@ struct Figure {
   std::string text;                               // as printed, without what is told apart above
   std::size_t begin = 0, end = 0;                 // byte offsets in the text that was read
   std::string repaired;                           // what text was read as: 90% for 9O%; else empty
-  std::string date_hint;                          // of a target with a date of its own: "by 2023"
   std::string period;                             // printed with it in brackets: `21.5% (2021/22)`
 };
 

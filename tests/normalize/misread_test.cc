@@ -16,13 +16,6 @@ std::shared_ptr<const rules::RuleSet> uk() {
   return library->pack("uk");
 }
 
-extract::Block paragraph(const std::string& text) {
-  extract::Block block;
-  block.text = text;
-  block.page = 1;
-  return block;
-}
-
 }  // namespace
 
 TEST_CASE("a code is that of the report which OCR may have made it of, and none where two are as near") {

@@ -46,6 +46,13 @@ inline extract::Cell& cell_at(extract::Table& table, int row, int column) {
   throw std::out_of_range("no such cell");
 }
 
+inline extract::Block paragraph(const std::string& text) {
+  extract::Block block;
+  block.text = text;
+  block.page = 1;
+  return block;
+}
+
 inline extract::Block heading(const std::string& text, int level = 1) {
   extract::Block block;
   block.kind = extract::Block::Kind::heading;

@@ -6,17 +6,6 @@ using namespace scrutineer;
 using namespace scrutineer::test;
 using Strings = std::vector<std::string>;
 
-namespace {
-
-extract::Block line(const std::string& text) {
-  extract::Block block;
-  block.text = text;
-  block.page = 1;
-  return block;
-}
-
-}  // namespace
-
 TEST_CASE(
     "this quarter last year, the previous quarter and this quarter are placed by the report's quarter") {
   const auto dataset =
@@ -74,7 +63,7 @@ TEST_CASE("a block of one indicator has its name, code and polarity above and me
   const auto dataset = ReportBuilder()
                            .add(heading("Quarterly scorecard 2023/24"))
                            .add(heading("KPI 01 Percentage of applications decided in time", 2))
-                           .add(line("Polarity: Higher is better"))
+                           .add(paragraph("Polarity: Higher is better"))
                            .add(table_of(1, {{"", "Q1", "Q2"},
                                              {"Actual", "91%", "88%"},
                                              {"Target", "90%", "90%"},
@@ -329,7 +318,7 @@ TEST_CASE("an average of the last months is the council's own, and what judges t
           .add(heading("Dashboard - February 2024"))
           .add(table_of(1, {{"Indicator", "Feb- 24", "12 month average", "Target", "England", "RAG"},
                             {"% of visits made in time", "96%", "93%", "95%", "91%", "Green"}}))
-          .add(line("England figures are those of 2022/23."))
+          .add(paragraph("England figures are those of 2022/23."))
           .read();
   CHECK(figures(dataset, "actual") == Strings{"2024-02-01/2024-02-29=96", "2023-03-01/2024-02-29=93"});
   CHECK(figures(dataset, "target") == Strings{"2024-02-01/2024-02-29=95"});
@@ -382,7 +371,7 @@ TEST_CASE("a header that speaks of a body heads names where names stand below it
 }
 
 TEST_CASE("figures of running text beside tables stay in words, as commentary of their section") {
-  extract::Block remark = line("Contact Point received 19% fewer calls than in the previous quarter.");
+  extract::Block remark = paragraph("Contact Point received 19% fewer calls than in the previous quarter.");
   remark.kind = extract::Block::Kind::paragraph;
   const auto dataset = ReportBuilder()
                            .add(heading("Call Activity"))
