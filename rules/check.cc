@@ -53,7 +53,7 @@ using Trimmers = std::map<std::string, Trimmer>;
 Trimmers trimmers_of(const Library& library) {
   Trimmers trimmers;
   for (const Rule& rule : library.rules())
-    if (rule.kind == "trim") trimmers.emplace(rule.gives, Trimmer(rule));
+    if (rule.kind == "trim") trimmers.try_emplace(rule.gives, rule);
   return trimmers;
 }
 
@@ -71,10 +71,11 @@ void check_examples(const Rule& rule, const RuleSet& in_force, const Trimmers& t
   }
   const auto trimmer = trimmers.find(rule.kind);
   const auto matches = [&](const std::string& example) {
+    std::string folded;
     std::size_t cut = 0;
-    std::string_view text = without_blanks(example, cut);
-    if (trimmer != trimmers.end()) text = trimmer->second(text, cut);
-    return match_at(*pattern, rule, text, 0).has_value();
+    Subject subject = without_blanks(subject_of(example, folded), cut);
+    if (trimmer != trimmers.end()) subject = trimmer->second(subject, cut);
+    return match_at(*pattern, rule, subject.text, 0).has_value();
   };
   for (const std::string& example : rule.yes) {
     if (!matches(example)) {

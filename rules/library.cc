@@ -11,10 +11,9 @@
 
 #include "rules/check.h"
 #include "rules/embedded.h"
-#include "rules/matched_rules.h"
+#include "rules/kind_rules.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
-#include "rules/prefilter.h"
 #include "rules/ruleset.h"
 #include "rules/tables.h"
 
@@ -228,30 +227,20 @@ class LoadedLibrary : public Library {
   Lazy<std::vector<Council>> councils_;
   Lazy<std::vector<Reference>> references_;
 
-  struct Recogniser {
-    Prefilter prefilter;
-    std::vector<std::unique_ptr<LazyRule>> rules;
-  };
-  Lazy<Recogniser> recogniser_;
+  Lazy<KindRules> recogniser_;
 };
 
 std::shared_ptr<const RuleSet> LoadedLibrary::pack_for(std::string_view text) const {
-  const Recogniser& recogniser = recogniser_.get([this] {
-    Recogniser made;
-    for (const Rule& rule : rules_) {
-      if (rule.kind != "report") continue;
-      made.prefilter.add(rule.pattern);
-      made.rules.push_back(std::make_unique<LazyRule>(rule));
-    }
+  const KindRules& recogniser = recogniser_.get([this] {
+    KindRules made;
+    for (const Rule& rule : rules_)
+      if (rule.kind == "report") made.add(rule);
     return made;
   });
   std::map<std::string_view, int> evidence;  // by pack
-  for (const int index : recogniser.prefilter.candidates(text)) {
-    const LazyRule& rule = *recogniser.rules[static_cast<std::size_t>(index)];
-    if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), rule.pattern())) continue;
-    count_match(rule.rule());
-    evidence[rule.rule().pack] += rule.rule().gives == "sure" ? 2 : 1;
-  }
+  std::string folded;
+  recogniser.for_each_match(subject_of(text, folded),
+                            [&](const Rule& rule) { evidence[rule.pack] += rule.gives == "sure" ? 2 : 1; });
   // The most specific pack, then the best attested.
   std::string_view best = "uk";
   std::pair<std::size_t, int> best_rank{0, 0};

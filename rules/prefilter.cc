@@ -6,81 +6,72 @@
 namespace scrutineer::rules {
 namespace {
 
-// U+017F and U+212A are s and k to a match that ignores case.
-bool has_odd_letters(std::string_view text) {
-  return text.find("\u017f") != std::string_view::npos || text.find("\u212a") != std::string_view::npos;
-}
-
-std::string folded(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
+// Sorts by a number that each has, below `starts.size() - 1`, and fills where those of each number start.
+template <class Entries, class Starts, class NumberOf>
+void sort_by(Entries& entries, Starts& starts, NumberOf number_of) {
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const auto& a, const auto& b) { return number_of(a) < number_of(b); });
+  for (const auto& entry : entries) ++starts[number_of(entry) + 1];
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
 }
 
 }  // namespace
 
-void Prefilter::add(std::string_view pattern) {
-  const int number = count_++;
-  const auto ways = required_literals(pattern);
-  if (!ways) {
-    always_.push_back(number);
-    return;
-  }
-  for (const Way& way : *ways) {
-    Clause clause{static_cast<int>(ways_.size()), 1};
-    for (const auto& literals : way) {
-      for (const std::string& literal : literals) add(literal, clause);
-      clause.bit <<= 1;
+Prefilter::Prefilter(const std::vector<std::optional<Ways>>& patterns) {
+  for (const std::optional<Ways>& ways : patterns) {
+    const int number = count_++;
+    if (!ways) {
+      always_.push_back(number);
+      continue;
     }
-    ways_.push_back({number, clause.bit - 1});
+    for (const Way& way : *ways) {
+      Clause clause{static_cast<int>(ways_.size()), 1};
+      for (const auto& literals : way) {
+        for (const std::string& literal : literals)
+          (literal.size() == 1 ? single_ : longer_).push_back({literal, clause});
+        clause.bit <<= 1;
+      }
+      ways_.push_back({number, clause.bit - 1});
+    }
   }
-}
-
-void Prefilter::add(const std::string& literal, Clause clause) {
-  const auto first = static_cast<unsigned char>(literal[0]);
-  if (literal.size() == 1) {
-    single_[first].push_back(clause);
-    any_single_.set(first);
-    return;
-  }
-  const std::size_t bucket = bucket_of(first, static_cast<unsigned char>(literal[1]));
-  longer_[bucket].push_back({literal, clause});
-  any_longer_.set(bucket);
+  const auto byte = [](const Entry& entry, std::size_t at) {
+    return static_cast<unsigned char>(entry.literal[at]);
+  };
+  sort_by(single_, single_from_, [&](const Entry& entry) { return std::size_t{byte(entry, 0)}; });
+  sort_by(longer_, longer_from_,
+          [&](const Entry& entry) { return bucket_of(byte(entry, 0), byte(entry, 1)); });
 }
 
 template <class Hit>
 void Prefilter::find(std::string_view text, Hit hit) const {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto first = static_cast<unsigned char>(text[i]);
-    if (any_single_[first])
-      for (const Clause& clause : single_[first]) hit(clause);
+    for (std::uint32_t at = single_from_[first]; at < single_from_[first + 1u]; ++at) hit(single_[at].clause);
     if (i + 1 == text.size()) break;
     const std::size_t bucket = bucket_of(first, static_cast<unsigned char>(text[i + 1]));
-    if (!any_longer_[bucket]) continue;
-    for (const Entry& entry : longer_[bucket])
-      if (text.compare(i, entry.literal.size(), entry.literal) == 0) hit(entry.clause);
+    for (std::uint32_t at = longer_from_[bucket]; at < longer_from_[bucket + 1]; ++at)
+      if (text.compare(i, longer_[at].literal.size(), longer_[at].literal) == 0) hit(longer_[at].clause);
   }
 }
 
-std::vector<int> Prefilter::candidates(std::string_view text) const {
+std::vector<int> Prefilter::candidates(const Subject& subject) const {
   std::vector<int> found = always_;
   if (ways_.empty()) return found;
-  if (has_odd_letters(text)) {
+  if (subject.letters == Letters::odd) {
     found.resize(static_cast<std::size_t>(count_));
     std::iota(found.begin(), found.end(), 0);
     return found;
   }
   std::vector<std::uint32_t> held(ways_.size());
-  find(folded(text), [&](const Clause& clause) {
+  find(subject.folded, [&](const Clause& clause) {
     const WayOf& way = ways_[static_cast<std::size_t>(clause.way)];
     std::uint32_t& bits = held[static_cast<std::size_t>(clause.way)];
     if (bits == way.all) return;
     bits |= clause.bit;
-    if (bits == way.all && std::find(found.begin(), found.end(), way.pattern) == found.end())
-      found.push_back(way.pattern);
+    if (bits == way.all) found.push_back(way.pattern);
   });
   std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

@@ -3,23 +3,24 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rules/required_literals.h"
+#include "rules/subject.h"
 
 namespace scrutineer::rules {
 
-// Immutable once all patterns are added; safe from any thread then.
+// Immutable; safe from any thread.
 class Prefilter {
  public:
-  // Patterns count from 0 in the order in which they are added.
-  void add(std::string_view pattern);
-  // Those that may match the text, ascending: all that do are among them.
-  std::vector<int> candidates(std::string_view text) const;
+  // Patterns count from 0; of each, what required_literals() tells.
+  explicit Prefilter(const std::vector<std::optional<Ways>>& patterns);
+  // Those that may match the subject, ascending: all that do are among them.
+  std::vector<int> candidates(const Subject& subject) const;
 
  private:
   struct Clause {  // of a way
@@ -35,10 +36,10 @@ class Prefilter {
     std::uint32_t all = 0;  // the bits of its clauses
   };
   static constexpr std::size_t buckets = 1024;
+  // Of a literal by its first two bytes.
   static std::size_t bucket_of(unsigned char first, unsigned char second) {
     return (first * 37u + second) % buckets;
   }
-  void add(const std::string& literal, Clause clause);
   // Calls `hit` with each clause of which the text, its letters in lower case, holds a literal.
   template <class Hit>
   void find(std::string_view folded, Hit hit) const;
@@ -46,10 +47,9 @@ class Prefilter {
   int count_ = 0;
   std::vector<int> always_;  // patterns that may match anything
   std::vector<WayOf> ways_;
-  std::array<std::vector<Clause>, 256> single_;     // by a literal of one byte
-  std::array<std::vector<Entry>, buckets> longer_;  // by a literal's first two bytes
-  std::bitset<256> any_single_;
-  std::bitset<buckets> any_longer_;
+  std::vector<Entry> single_, longer_;  // by first byte; by bucket
+  std::array<std::uint32_t, 257> single_from_{};
+  std::array<std::uint32_t, buckets + 1> longer_from_{};
 };
 
 }  // namespace scrutineer::rules

@@ -11,34 +11,14 @@
 #include <string>
 #include <unordered_set>
 
+#include "rules/kind_rules.h"
 #include "rules/pattern.h"
-#include "rules/prefilter.h"
 
 namespace scrutineer::rules {
 namespace {
 
 // The answer of a rule that takes its text out of its kind.
 constexpr std::string_view kNothing = "nothing";
-
-// All rules of one kind, of which only those are run that the text may match.
-class KindRules {
- public:
-  void add(const Rule& rule) { rules_.push_back(std::make_unique<LazyRule>(rule)); }
-  const LazyRule& at(int index) const { return *rules_[static_cast<std::size_t>(index)]; }
-
-  // Indices of rules, ascending: every one that matches is among them.
-  std::vector<int> candidates(std::string_view text) const {
-    std::call_once(once_, [this] {
-      for (const auto& rule : rules_) prefilter_.add(rule->rule().pattern);
-    });
-    return prefilter_.candidates(text);
-  }
-
- private:
-  std::vector<std::unique_ptr<LazyRule>> rules_;
-  mutable std::once_flag once_;
-  mutable Prefilter prefilter_;
-};
 
 struct Hsv {
   double hue = 0, saturation = 0, value = 0;
@@ -65,21 +45,6 @@ bool holds(const ColourRule& rule, const Hsv& c) {
          c.value >= rule.value_from && c.value <= rule.value_to;
 }
 
-// A `trim` rule, compiled when it is first needed.
-class LazyTrimmer {
- public:
-  explicit LazyTrimmer(const Rule& rule) : rule_(rule) {}
-  const Trimmer& get() const {
-    std::call_once(once_, [this] { trimmer_ = std::make_unique<Trimmer>(rule_); });
-    return *trimmer_;
-  }
-
- private:
-  const Rule& rule_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<const Trimmer> trimmer_;
-};
-
 }  // namespace
 
 // What is compiled of one pack, shared by all rule sets that build on it.
@@ -95,12 +60,12 @@ class CompiledPack {
 
   const Pack& pack() const { return *pack_; }
   const std::map<std::string, KindRules, std::less<>>& kinds() const { return kinds_; }
-  const std::map<std::string, LazyTrimmer, std::less<>>& trimmers() const { return trimmers_; }
+  const std::map<std::string, Trimmer, std::less<>>& trimmers() const { return trimmers_; }
 
  private:
   std::shared_ptr<const Pack> pack_;
   std::map<std::string, KindRules, std::less<>> kinds_;
-  std::map<std::string, LazyTrimmer, std::less<>> trimmers_;
+  std::map<std::string, Trimmer, std::less<>> trimmers_;
 };
 
 namespace {
@@ -134,7 +99,7 @@ class Unmatched {
 // One kind's rules in a chain of packs, the most specific pack's first.
 struct Layers {
   std::vector<const KindRules*> rules;
-  const LazyTrimmer* trimmer = nullptr;
+  const Trimmer* trimmer = nullptr;
   mutable Unmatched unmatched = {};
 };
 
@@ -157,16 +122,15 @@ class ChainedRuleSet : public RuleSet {
   std::optional<Match> first(std::string_view kind, std::string_view text) const override {
     const auto found = kinds_.find(kind);
     if (found == kinds_.end() || found->second.unmatched.contains(text)) return std::nullopt;
+    std::string folded;
     std::size_t cut = 0;
-    const std::string_view inner = bared(found->second, text, cut);
-    for (const KindRules* rules : found->second.rules)
-      for (const int index : rules->candidates(inner)) {
-        const LazyRule& rule = rules->at(index);
-        auto match = match_at(rule.pattern(), rule.rule(), inner, 0);
-        if (!match) continue;
-        if (match->gives() == kNothing) return std::nullopt;
-        return moved(std::move(*match), cut);
-      }
+    const Subject inner = bared(found->second, subject_of(text, folded), cut);
+    for (const KindRules* rules : found->second.rules) {
+      auto match = rules->first(inner);
+      if (!match) continue;
+      if (match->gives() == kNothing) return std::nullopt;
+      return moved(std::move(*match), cut);
+    }
     found->second.unmatched.add(text);
     return std::nullopt;
   }
@@ -174,11 +138,11 @@ class ChainedRuleSet : public RuleSet {
   std::vector<Match> all(std::string_view kind, std::string_view text) const override {
     const auto found = kinds_.find(kind);
     if (found == kinds_.end()) return {};
+    std::string folded;
     std::size_t cut = 0;
-    const std::string_view inner = bared(found->second, text, cut);
+    const Subject inner = bared(found->second, subject_of(text, folded), cut);
     std::vector<Match> matches;
-    for (const KindRules* rules : found->second.rules)
-      for (const int index : rules->candidates(inner)) add_all(rules->at(index), inner, matches);
+    for (const KindRules* rules : found->second.rules) rules->add_all(inner, matches);
     std::erase_if(matches, [](const Match& match) { return match.gives() == kNothing; });
     for (Match& match : matches) match = moved(std::move(match), cut);
     std::sort(matches.begin(), matches.end(),
@@ -203,30 +167,16 @@ class ChainedRuleSet : public RuleSet {
   }
 
  private:
-  // The text that a kind's rules are asked of: without blanks and what the kind trims at its ends.
-  static std::string_view bared(const Layers& layers, std::string_view text, std::size_t& cut) {
-    const std::string_view inner = without_blanks(text, cut);
-    return layers.trimmer == nullptr ? inner : layers.trimmer->get()(inner, cut);
+  // What a kind's rules are asked of: without blanks and what the kind trims at its ends.
+  static Subject bared(const Layers& layers, const Subject& subject, std::size_t& cut) {
+    const Subject inner = without_blanks(subject, cut);
+    return layers.trimmer == nullptr ? inner : (*layers.trimmer)(inner, cut);
   }
 
   static Match moved(Match match, std::size_t by) {
     match.begin += by;
     match.end += by;
     return match;
-  }
-
-  // The rule's matches that do not overlap those of the rules before it.
-  static void add_all(const LazyRule& rule, std::string_view text, std::vector<Match>& matches) {
-    for (std::size_t from = 0; from < text.size();) {
-      auto match = match_at(rule.pattern(), rule.rule(), text, from);
-      if (!match) return;
-      from = std::max(match->end, match->begin + 1);
-      const bool taken =
-          match->begin == match->end || std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
-            return match->begin < other.end && other.begin < match->end;
-          });
-      if (!taken) matches.push_back(std::move(*match));
-    }
   }
 
   std::vector<std::shared_ptr<const CompiledPack>> chain_;

@@ -21,8 +21,19 @@ bool requires_one_of(std::string_view pattern, const Literals& literals) {
   return required_literals(pattern) == Ways{{literals}};
 }
 
+Prefilter filter_of(const std::vector<std::string>& patterns) {
+  std::vector<std::optional<Ways>> literals;
+  for (const std::string& pattern : patterns) literals.push_back(required_literals(pattern));
+  return Prefilter(literals);
+}
+
+std::vector<int> candidates(const Prefilter& filter, std::string_view text) {
+  std::string folded;
+  return filter.candidates(subject_of(text, folded));
+}
+
 bool may_match(const Prefilter& filter, int pattern, std::string_view text) {
-  const std::vector<int> found = filter.candidates(text);
+  const std::vector<int> found = candidates(filter, text);
   return std::find(found.begin(), found.end(), pattern) != found.end();
 }
 
@@ -41,11 +52,11 @@ TEST_CASE("a pattern tells what a text must hold of each of its parts") {
         Ways{{{"number", "rate"}, {"of"}, {"days", "pupils"}}});
   // Either of two ways, each with its own parts.
   CHECK(required_literals(R"(up \w+ to|down .* from)") == Ways{{{"up "}, {" to"}}, {{"down "}, {" from"}}});
-  Prefilter filter;
-  filter.add(R"(up \w+ to|down .* from)");
-  CHECK(filter.candidates("Up slightly to 5") == std::vector<int>{0});
-  CHECK(filter.candidates("go up and, later, down to 5").size() == 1);  // what stands between is not looked at
-  CHECK(filter.candidates("up from 5").empty());
+  const Prefilter filter = filter_of({R"(up \w+ to|down .* from)"});
+  CHECK(candidates(filter, "Up slightly to 5") == std::vector<int>{0});
+  CHECK(candidates(filter, "go up and, later, down to 5").size() ==
+        1);  // what stands between is not looked at
+  CHECK(candidates(filter, "up from 5").empty());
 }
 
 TEST_CASE("where a text may hold anything, no literal is required") {
@@ -55,10 +66,9 @@ TEST_CASE("where a text may hold anything, no literal is required") {
 }
 
 TEST_CASE("a text is asked of every pattern that may match it, whatever its case") {
-  Prefilter filter;
-  for (const char* pattern : {"target", "kiss", R"(\d)", "%", ".*"}) filter.add(pattern);
-  CHECK(filter.candidates("TARGET: 5%") == std::vector<int>{0, 2, 3, 4});
-  CHECK(filter.candidates("") == std::vector<int>{4});
+  const Prefilter filter = filter_of({"target", "kiss", R"(\d)", "%", ".*"});
+  CHECK(candidates(filter, "TARGET: 5%") == std::vector<int>{0, 2, 3, 4});
+  CHECK(candidates(filter, "") == std::vector<int>{4});
   // The Kelvin sign and the long s are k and s to a match that ignores case.
   CHECK(may_match(filter, 1, "\u212ai\u017f\u017f"));
 }
@@ -75,16 +85,17 @@ TEST_CASE("no pattern of a pack matches where the prefilter rules it out") {
         texts.push_back(example.substr(0, random() % (example.size() + 1)));
       }
   REQUIRE(texts.size() > 1000);
-  Prefilter filter;
-  for (const Rule& rule : library->rules()) filter.add(rule.pattern);
-  std::vector<std::vector<int>> candidates;
-  for (const std::string& text : texts) candidates.push_back(filter.candidates(text));
+  std::vector<std::string> patterns;
+  for (const Rule& rule : library->rules()) patterns.push_back(rule.pattern);
+  const Prefilter filter = filter_of(patterns);
+  std::vector<std::vector<int>> asked;
+  for (const std::string& text : texts) asked.push_back(candidates(filter, text));
   int ruled_out = 0;
   for (std::size_t number = 0; number < library->rules().size(); ++number) {
     const Rule& rule = library->rules()[number];
     const auto pattern = compile(rule);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (std::binary_search(candidates[i].begin(), candidates[i].end(), static_cast<int>(number))) continue;
+      if (std::binary_search(asked[i].begin(), asked[i].end(), static_cast<int>(number))) continue;
       ++ruled_out;
       if (RE2::PartialMatch(texts[i], *pattern)) FAIL_CHECK(rule.pattern << " matches " << texts[i]);
     }
