@@ -214,6 +214,10 @@ std::optional<CalendarExpression> read_part(const Tokens& t, std::size_t i) {
     if (range->from.year != 0)
       return placed(i, close(range->to.next), {start_of(range->from), end_of(range->to)});
     if (bracket || n == to.next) e.last = close(range->to.next);
+    // Quarter 3 (Oct - Dec) 2024-25
+    if (const auto year = bracket ? read_year(t, e.last) : std::nullopt;
+        year && year->financial && year->last == year->first + 1)
+      return placed(i, year->next, part_period(*from, to, year->first));
   } else if (const auto point = read_point(t, n); point && single && point->day == 0 && n <= to.next + 1) {
     if (point->year != 0) return placed(i, close(point->next), quarter_by_month(from->number, *point));
     if (bracket || n == to.next) e.last = close(point->next);

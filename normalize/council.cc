@@ -211,6 +211,30 @@ bool is_council_name(std::string_view text, const rules::Library& library, const
          });
 }
 
+bool is_own_council(std::string_view text, std::string_view council, const rules::Library& library) {
+  if (text.empty() || council.empty()) return false;
+  constexpr std::size_t kPlace = 6;     // letters of a place's first words; "West", "North" are anybody's
+  constexpr std::size_t kInitials = 3;  // fewer are anything's
+  std::string said = folded(text);
+  for (const std::string_view word : {"the ", "our "})
+    if (said.starts_with(word)) said.erase(0, word.size());
+  const std::string place = folded(council);
+  if (said == place || (said.size() > kPlace && place.starts_with(said))) return true;
+  for (const rules::Council& row : library.councils()) {
+    if (row.name != council) continue;
+    for (const std::string& name : {row.official_name, row.name + " Council"}) {
+      if (folded(name) == said) return true;
+      std::string initials;
+      for (const Word& word : words_of(name))
+        if (word.capital) initials += word.folded.front();
+      if (initials.size() >= kInitials && is_abbreviation(text) && initials + " " == said) return true;
+    }
+    for (const std::string& alias : row.aliases)
+      if (folded(alias) == said) return true;
+  }
+  return false;
+}
+
 const rules::Council* council_in_force(std::string_view name, const std::optional<Period>& period,
                                        const rules::Library& library) {
   const std::string wanted = folded(name);

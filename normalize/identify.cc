@@ -142,6 +142,16 @@ std::vector<NamedText> named_texts(const extract::Document& document, const std:
   return texts;
 }
 
+// The pack of a country; empty where there is none.
+std::string country_pack(std::string country, const rules::Library& library) {
+  std::transform(country.begin(), country.end(), country.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (const rules::PackInfo& pack : library.infos())
+    if (!country.empty() && pack.country == country && pack.council.empty() && pack.extends == "uk")
+      return pack.name;
+  return "";
+}
+
 }  // namespace
 
 Identity identify(const extract::Document& document, const rules::Library& library,
@@ -163,6 +173,10 @@ Identity identify(const extract::Document& document, const rules::Library& libra
           name.empty() ? nullptr : council_in_force(name, identity.period, library)) {
     identity.council = council->name;
     identity.council_code = council->code;
+    // What the words did not tell: "national" in a council's report is its country's.
+    if (options.pack.empty() && rules->country().empty() && rules->council().empty())
+      if (const std::string pack = country_pack(council->country, library); !pack.empty())
+        identity.pack = pack;
   }
   return identity;
 }

@@ -43,6 +43,10 @@ Modifiers read_modifiers(const Tokens& t) {
     } else if (any_of(t, i, {"year", "fy"}) && any_of(t, i + 1, {"to"}) && any_of(t, i + 2, {"date"})) {
       m.to_date = true;
       found(i, i + 3);
+    } else if (any_of(t, i, {"actual", "actuals", "budget", "spend", "expenditure", "income", "profile"}) &&
+               any_of(t, i + 1, {"to"}) && any_of(t, i + 2, {"date"})) {
+      m.to_date = true;
+      found(i + 1, i + 3);
     } else if (t[i].is("rolling")) {
       m.rolling = true;
       if (!twelve_months(t, i + 1, next) && any_of(t, i + 1, {"year"})) next = i + 2;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "normalize/calendar.h"
 #include "normalize/period.h"
 
 namespace scrutineer::normalize {
@@ -50,9 +51,10 @@ bool says_dates(std::string_view before) {
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
 }
 
-// "Monthly crime summary June 2015": the month is what the report is of, not when it was printed.
+// "Monthly crime summary June 2015", "Dashboard - June 2015": the month is what the report is of, not when it
+// was printed.
 bool is_monthly(std::string_view before) {
-  static const RE2 pattern("(?i)\\bmonthly\\b[^.]{0,80}$");
+  static const RE2 pattern("(?i)\\bmonthly\\b[^.]{0,80}$|\\b(?:dashboard|scorecard)\\s*[-–—:,]\\s*$");
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), pattern);
 }
 
@@ -91,10 +93,36 @@ Period covered(const PeriodReading& reading, std::string_view text) {
   return reading.period;
 }
 
+// "2024/25: Month 9", "Period 7 (2023/24)": the financial year up to the end of the month that its number
+// gives.
+std::optional<Period> months_of_year(const std::string& text, const Period& year) {
+  static const RE2 pattern(
+      "(?i)\\b(?:month|period|mth|m|p)\\s?(1[0-2]|0?[1-9])\\b(?:\\s*(?:[-–—,:;(/]|$|(?:19|20)\\d\\d)"
+      "|\\s+(?:report|update|budget|forecast|position|monitoring|performance|revenue|capital)\\b)");
+  int number = 0;
+  if (year != financial_year(financial_year_of(year.end)) || !RE2::PartialMatch(text, pattern, &number))
+    return std::nullopt;
+  const Date first = year.start;
+  return Period{first, months_to(Date{first + std::chrono::months{number - 1}}, 1).end};
+}
+
 struct Found {
   int rank = 0;
   Period period;
 };
+
+// "Scorecard 2024/25, as at 31 January 2025": the year as far as it is told.
+std::optional<Period> year_as_at(const Found& found, const PeriodReading& reading, std::string_view text) {
+  static const RE2 point("(?i)^(?:data |position )?(?:as at|as of|to)\\b");
+  const std::string_view label = text.substr(reading.begin, reading.end - reading.begin);
+  const bool told =
+      is_data_to(reading, text) || (reading.kind == PeriodKind::snapshot &&
+                                    RE2::PartialMatch(re2::StringPiece(label.data(), label.size()), point));
+  const Period& year = found.period;
+  if (found.rank != 4 || !told || year != financial_year(financial_year_of(year.end))) return std::nullopt;
+  if (reading.period.end >= year.end || reading.period.end <= year.start) return std::nullopt;
+  return Period{year.start, reading.period.end};
+}
 
 // The surest reading of a text, the first of equals.
 Found best_of(const std::string& text) {
@@ -106,9 +134,12 @@ Found best_of(const std::string& text) {
                   [](const PeriodReading& r) { return r.kind == PeriodKind::month && r.year_given; }))
     return {2, readings.back().period};
   for (const PeriodReading& reading : readings) {
+    if (const auto narrower = year_as_at(best, reading, text)) best.period = *narrower;
     const int value = rank(reading, text);
     if (value > best.rank) best = {value, covered(reading, text)};
   }
+  if (best.rank == 4)
+    if (const auto to_month = months_of_year(text, best.period)) best = {5, *to_month};
   return best;
 }
 

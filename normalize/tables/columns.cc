@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/council.h"
 #include "normalize/tables/column_content.h"
 #include "normalize/tables/column_words.h"
 #include "normalize/tables/figure_period.h"
@@ -46,8 +47,11 @@ bool holds_figures(const ContentCount& count) {
   return count.texts() * 2 <= count.filled() || (count.figure + count.several) * kSome >= count.filled();
 }
 
-// One column of actuals beside benchmarks is headed by the council's own name: no part of anything.
-void clear_own_name(std::vector<Column>& columns) {
+// Columns headed by the council's own name are no part of anything; nor is, under any name, the only column
+// of actuals beside benchmarks.
+void clear_own_name(std::vector<Column>& columns, const Report& report) {
+  for (Column& column : columns)
+    if (is_own_council(column.breakdown, report.council, report.library)) column.breakdown.clear();
   Column* own = nullptr;
   int benchmarks = 0;
   for (Column& column : columns) {
@@ -141,7 +145,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     column.period = PeriodReading{
         financial_year(*context.financial_year), PeriodKind::year, column.header, "", 0, 0, false};
   }
-  end_years_to_date(columns, report);
+  end_years_to_date(columns, counts, report);
   set_day_of_years(columns, surroundings);
   free_first_column(columns, counts);
   mend_slipped_header(columns, counts);
@@ -171,7 +175,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     if (const auto scale = rules.first("scale", column.header)) column.scale = std::stoi(scale->gives());
     if (column.risk_score) column.unit = "score";
   }
-  clear_own_name(columns);
+  clear_own_name(columns, report);
   // "East" over "Actual" and "Target": the target is of the part that the actual is of.
   for (Column& column : columns) {
     if (column.role != Role::figure || (column.measure != "target" && column.measure != "floor")) continue;
@@ -179,7 +183,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     const bool shared = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
       return other.measure == "actual" && other.breakdown == column.breakdown;
     });
-    if (!shared) column.breakdown.clear();
+    if (!shared || is_own_council(column.breakdown, report.council, report.library)) column.breakdown.clear();
   }
   return columns;
 }

@@ -15,10 +15,13 @@ bool is_open(const PeriodReading& to_date) {
   return !to_date.year_given || to_date.period == financial_year(financial_year_of(to_date.period.start));
 }
 
-std::optional<Date> last_of_year(const std::vector<Column>& columns, int year) {
+std::optional<Date> last_of_year(const std::vector<Column>& columns, const std::vector<ContentCount>& counts,
+                                 int year) {
   std::optional<Date> last;
-  for (const Column& other : columns) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const Column& other = columns[c];
     if (!other.period || is_to_date(other) || other.period->kind == PeriodKind::year) continue;
+    if (counts[c].filled() == 0) continue;  // a month that is yet to come
     const Date end = other.period->period.end;
     if (other.measure == "actual" && financial_year_of(end) == year && (!last || end > *last)) last = end;
   }
@@ -46,13 +49,14 @@ void read_relative_period(Column& column, const Report& report) {
   column.previous = column.previous || column.period->period.end < report.period->start;
 }
 
-void end_years_to_date(std::vector<Column>& columns, const Report& report) {
+void end_years_to_date(std::vector<Column>& columns, const std::vector<ContentCount>& counts,
+                       const Report& report) {
   const Column* ended = nullptr;
   for (Column& column : columns) {
     if (!is_to_date(column) || !is_open(*column.period)) continue;
     Period& period = column.period->period;
     const int year = financial_year_of(period.start);
-    if (const auto last = last_of_year(columns, year))
+    if (const auto last = last_of_year(columns, counts, year))
       period.end = *last;
     else if (report.period && financial_year_of(report.period->end) == year)
       period.end = report.period->end;

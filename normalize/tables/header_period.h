@@ -11,8 +11,9 @@ namespace scrutineer::normalize {
 // names none. A period before the report's is marked as previous.
 void read_relative_period(Column& column, const Report& report);
 
-// A year to date without an end of its own ends with the last of the table's other columns of that year, else
-// with the report; one of another year in the same month.
-void end_years_to_date(std::vector<Column>& columns, const Report& report);
+// A year to date without an end of its own ends with the last of the table's other columns of that year that
+// is filled in, else with the report; one of another year in the same month.
+void end_years_to_date(std::vector<Column>& columns, const std::vector<ContentCount>& counts,
+                       const Report& report);
 
 }  // namespace scrutineer::normalize

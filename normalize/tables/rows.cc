@@ -346,6 +346,39 @@ void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measu
   in.rows.push_back(own_measure ? measure_row(in.owner, *own_measure, r) : row);
 }
 
+// The rest of the label above, which the table's lines leave in a row of its own: without figures and code,
+// in small letters.
+bool ends_label_above(const RowReader& in, int r) {
+  if (in.stub.label < 0 || in.rows.empty() || in.stub.rows_are_parts) return false;
+  const Row& above = in.rows.back();
+  const std::string& text = in.grid.text(r, in.stub.label);
+  if (above.kind == RowKind::group || above.kind == RowKind::repeated || !above.measure.empty()) return false;
+  const std::size_t letter = text.starts_with('(') ? 1 : 0;
+  return text.size() > letter && std::islower(static_cast<unsigned char>(text[letter])) &&
+         in.grid.starts(r, in.stub.label) && !in.report.rules.first("of-which", text) &&
+         !row_measure(text, in.report.rules) && !has_facts(in.grid, in.contents, in.columns, r);
+}
+
+void end_label_above(RowReader& in, int r) {
+  const std::string& text = in.grid.text(r, in.stub.label);
+  in.owner.label = folded_label(in.owner.label + " " + text);
+  read_label_hints(in.owner, in.report.rules);
+  if (!in.owner.period && !in.owner.own_year) read_label_period(in.owner, in.context);
+  for (auto row = in.rows.rbegin(); row != in.rows.rend(); ++row) {
+    const bool named = row->kind == RowKind::data;
+    const int index = row->index;
+    const RowKind kind = row->kind;
+    *row = in.owner;
+    row->index = index;
+    row->kind = kind;
+    if (named) break;
+  }
+  Row rest = in.owner;
+  rest.index = r;
+  rest.kind = RowKind::continuation;
+  in.rows.push_back(rest);
+}
+
 }  // namespace
 
 std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
@@ -366,6 +399,10 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     const bool across = grid.column_span(grid.at(r, 0)) == grid.columns();
     const bool coded_here =
         stub.code >= 0 && !across && grid.starts(r, stub.code) && !grid.text(r, stub.code).empty();
+    if (!coded_here && !across && ends_label_above(in, r)) {
+      end_label_above(in, r);
+      continue;
+    }
     if (is_bar(grid, r) && !coded_here && !has_facts(grid, contents, columns, r)) {
       read_bar(in, r);
       continue;

@@ -136,7 +136,8 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
     stub.rows_are_parts = true;
     stub.code_of_all = named.code;
     stub.label_of_all = named.label;
-  } else if (stub.label < 0 || parts * 2 > labelled || (totals > 0 && measured * 2 <= labelled)) {
+  } else if (stub.label < 0 || parts * 2 > labelled ||
+             (totals > 0 && measured * 2 <= labelled && title != report.title)) {
     stub.rows_are_parts = stub.label < 0 || !title.empty();
     stub.label_of_all = title;
   } else if (header.empty() && labelled > 1 && abbreviated * 2 > labelled && heads_parts(title, report)) {

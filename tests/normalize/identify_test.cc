@@ -140,3 +140,29 @@ TEST_CASE("a council outside the table is known by its name's shape, and the lin
   CHECK(identity.title == "Scorecard, Quarter 2 2023/24");
   CHECK(identity_of({heading("Full Council"), heading("Scorecard, Quarter 2 2023/24")}).council.empty());
 }
+
+TEST_CASE("a title's quarter, month or number of months gives the report's period") {
+  const auto told = [](const char* title) { return period_of(identity_of({heading(title)})); };
+  CHECK(told("Quarter 3 (Oct - Dec) 2024-25") == "2024-10-01/2024-12-31");
+  CHECK(told("Revenue monitoring 2024/25: Month 9") == "2024-04-01/2024-12-31");
+  CHECK(told("Budget Monitoring Period 7 2023/24") == "2023-04-01/2023-10-31");
+  CHECK(told("Council Plan Scorecard 2024/25 - as at 31st January 2025") == "2024-04-01/2025-01-31");
+  CHECK(told("Performance Dashboard - November 2024") == "2024-11-01/2024-11-30");
+  CHECK(told("Annual Performance Report 2022-23") == "2022-04-01/2023-03-31");
+}
+
+TEST_CASE("a council's own name is known whole, by its place and by its initials") {
+  CHECK(is_own_council("Kingston", "Kingston upon Thames", library()));
+  CHECK(is_own_council("Moray Council", "Moray", library()));
+  CHECK(is_own_council("WNC", "West Northamptonshire", library()));
+  CHECK_FALSE(is_own_council("London", "Kingston upon Thames", library()));
+  CHECK_FALSE(is_own_council("West", "West Northamptonshire", library()));
+  CHECK_FALSE(is_own_council("Moray", "", library()));
+}
+
+TEST_CASE(
+    "what the words leave open, the council's country tells: the pack of its country reads the report") {
+  const auto identity = identity_of({heading("Ceredigion County Council Performance Report 2023/24")});
+  CHECK(identity.council_code == "W06000008");
+  CHECK(identity.pack == "wales");
+}
