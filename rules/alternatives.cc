@@ -160,7 +160,7 @@ void take_apart(std::string_view pattern, int groups_before, int depth, std::vec
         take_apart(whole.append(frame->after), groups_before, depth + 1, all);
       }
     } else {
-      all.push_back({part, groups_before});
+      all.push_back({part, groups_before, {}});
     }
     groups_before += groups;
   }
@@ -174,8 +174,9 @@ Alternatives alternatives_of(std::string_view pattern) {
     alternatives.groups = groups_in(pattern);
     take_apart(pattern, 0, 0, alternatives.parts);
   } catch (const Unfollowed&) {
-    alternatives.parts = {{std::string(pattern), 0}};
+    alternatives.parts = {{std::string(pattern), 0, {}}};
   }
+  for (Alternative& part : alternatives.parts) part.literals = required_literals(part.pattern);
   return alternatives;
 }
 

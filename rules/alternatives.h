@@ -2,15 +2,19 @@
 // of wordings, of which a text holds one or two: only those need to be compiled and run.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rules/required_literals.h"
 
 namespace scrutineer::rules {
 
 struct Alternative {
   std::string pattern;
-  int groups_before = 0;  // capture groups of the whole pattern that stand before its own
+  int groups_before = 0;         // capture groups of the whole pattern that stand before its own
+  std::optional<Ways> literals;  // what required_literals() tells of it
 };
 
 struct Alternatives {

@@ -1,4 +1,4 @@
-// The packs and tables of rules/data, compiled into the program by embed.cmake.
+// The packs and tables of rules/data, compiled into the program by embed.cc.
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,13 @@
 namespace scrutineer::rules {
 
 struct EmbeddedFile {
-  std::string_view name;  // without folder: uk.toml
+  std::string_view name;  // without folder: councils.csv
   std::string_view text;
 };
 
-const std::vector<EmbeddedFile>& embedded_files();
+// Each as prepared.h writes it, in the order of their files' names.
+const std::vector<std::string_view>& embedded_packs();
+
+const std::vector<EmbeddedFile>& embedded_tables();
 
 }  // namespace scrutineer::rules

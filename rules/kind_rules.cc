@@ -3,19 +3,19 @@
 #include <algorithm>
 
 #include "rules/alternatives.h"
-#include "rules/required_literals.h"
+#include "rules/prepared.h"
 
 namespace scrutineer::rules {
 
 const KindRules::Programs& KindRules::programs() const {
   std::call_once(*once_, [this] {
     std::vector<std::optional<Ways>> literals;
-    for (const Rule* rule : rules_) {
-      const Alternatives alternatives = alternatives_of(rule->pattern);
+    for (const auto& [rule, prepared] : rules_) {
+      Alternatives alternatives =
+          prepared.empty() ? alternatives_of(rule->pattern) : read_alternatives(prepared);
       programs_.first_of.push_back(static_cast<int>(literals.size()));
       programs_.rules.push_back(std::make_unique<RulePrograms>(*rule, alternatives));
-      for (const Alternative& alternative : alternatives.parts)
-        literals.push_back(required_literals(alternative.pattern));
+      for (Alternative& alternative : alternatives.parts) literals.push_back(std::move(alternative.literals));
     }
     programs_.first_of.push_back(static_cast<int>(literals.size()));
     programs_.prefilter = std::make_unique<const Prefilter>(literals);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "rules/pattern.h"
@@ -18,8 +19,8 @@ namespace scrutineer::rules {
 // compile.
 class KindRules {
  public:
-  // The rule must outlive this.
-  void add(const Rule& rule) { rules_.push_back(&rule); }
+  // The rule must outlive this, and so must what was prepared of its pattern's alternatives (pack.h).
+  void add(const Rule& rule, std::string_view prepared) { rules_.push_back({&rule, prepared}); }
 
   // The leftmost match of the first rule that matches.
   std::optional<Match> first(const Subject& subject) const;
@@ -40,7 +41,11 @@ class KindRules {
   template <class Each>
   void for_candidates(const Subject& subject, Each each) const;
 
-  std::vector<const Rule*> rules_;
+  struct Added {
+    const Rule* rule;
+    std::string_view prepared;
+  };
+  std::vector<Added> rules_;
   mutable std::unique_ptr<std::once_flag> once_ = std::make_unique<std::once_flag>();
   mutable Programs programs_;
 };

@@ -14,6 +14,7 @@
 #include "rules/kind_rules.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
+#include "rules/prepared.h"
 #include "rules/ruleset.h"
 #include "rules/tables.h"
 
@@ -23,9 +24,10 @@ namespace {
 namespace fs = std::filesystem;
 
 struct SourceFile {
-  std::string name;  // as errors give it
-  std::string base;  // without folder
-  std::string text;
+  std::string name;       // as errors give it
+  std::string base;       // without folder
+  std::string_view text;  // compiled in, or `read`
+  std::shared_ptr<const std::string> read = nullptr;
 };
 
 SourceFile read_source(const fs::path& path) {
@@ -33,7 +35,8 @@ SourceFile read_source(const fs::path& path) {
   std::ostringstream text;
   text << stream.rdbuf();
   if (!stream) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
-  return {path.string(), path.filename().string(), text.str()};
+  const auto read = std::make_shared<const std::string>(text.str());
+  return {path.string(), path.filename().string(), *read, read};
 }
 
 std::vector<SourceFile> read_folder(const fs::path& folder) {
@@ -89,11 +92,12 @@ class Lazy {
 class LoadedLibrary : public Library {
  public:
   explicit LoadedLibrary(const std::vector<fs::path>& extra) {
-    for (const EmbeddedFile& file : embedded_files())
-      add({"rules/data/" + std::string(file.name), std::string(file.name), std::string(file.text)}, false);
+    for (const std::string_view pack : embedded_packs()) add(read_prepared(pack));
+    for (const EmbeddedFile& file : embedded_tables())
+      tables_.push_back({"rules/data/" + std::string(file.name), std::string(file.name), file.text});
     for (const fs::path& path : extra) {
       if (fs::is_directory(path)) {
-        for (SourceFile& file : read_folder(path)) add(std::move(file), true);
+        for (SourceFile& file : read_folder(path)) add(std::move(file));
       } else {
         tables_.push_back(read_source(path));
         tables_.back().base = "reference.csv";  // whatever its name
@@ -101,7 +105,6 @@ class LoadedLibrary : public Library {
     }
     for (const auto& pack : packs_) {
       infos_.push_back(pack->info);
-      rules_.insert(rules_.end(), pack->rules.begin(), pack->rules.end());
       colours_.insert(colours_.end(), pack->colours.begin(), pack->colours.end());
       chain_of(pack->info.name);
     }
@@ -131,7 +134,13 @@ class LoadedLibrary : public Library {
 
   std::shared_ptr<const RuleSet> pack_for(std::string_view text) const override;
 
-  const std::vector<Rule>& rules() const override { return rules_; }
+  const std::vector<Rule>& rules() const override {
+    return rules_.get([this] {
+      std::vector<Rule> rules;
+      for (const auto& pack : packs_) rules.insert(rules.end(), pack->rules.begin(), pack->rules.end());
+      return rules;
+    });
+  }
   const std::vector<ColourRule>& colours() const override { return colours_; }
 
   const std::vector<Indicator>& indicators() const override {
@@ -172,14 +181,18 @@ class LoadedLibrary : public Library {
   std::vector<Problem> check() const override { return check_library(*this); }
 
  private:
-  void add(SourceFile file, bool validate) {
+  void add(SourceFile file) {
     if (file.base.ends_with(".csv")) {
       tables_.push_back(std::move(file));
       return;
     }
-    auto pack = std::make_shared<const Pack>(read_pack(file.text, file.name));
-    if (validate)
-      for (const Rule& rule : pack->rules) compile(rule);
+    Pack pack = read_pack(file.text, file.name);
+    for (const Rule& rule : pack.rules) compile(rule);
+    add(std::move(pack));
+  }
+
+  void add(Pack made) {
+    auto pack = std::make_shared<const Pack>(std::move(made));
     const auto old = std::find_if(packs_.begin(), packs_.end(),
                                   [&](const auto& p) { return p->info.name == pack->info.name; });
     if (old != packs_.end())
@@ -216,7 +229,7 @@ class LoadedLibrary : public Library {
   std::vector<SourceFile> tables_;
   std::vector<std::shared_ptr<const Pack>> packs_;
   std::vector<PackInfo> infos_;
-  std::vector<Rule> rules_;
+  Lazy<std::vector<Rule>> rules_;
   std::vector<ColourRule> colours_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const RuleSet>> sets_;
@@ -233,8 +246,9 @@ class LoadedLibrary : public Library {
 std::shared_ptr<const RuleSet> LoadedLibrary::pack_for(std::string_view text) const {
   const KindRules& recogniser = recogniser_.get([this] {
     KindRules made;
-    for (const Rule& rule : rules_)
-      if (rule.kind == "report") made.add(rule);
+    for (const auto& pack : packs_)
+      for (std::size_t i = 0; i < pack->rules.size(); ++i)
+        if (pack->rules[i].kind == "report") made.add(pack->rules[i], prepared_of(*pack, i));
     return made;
   });
   std::map<std::string_view, int> evidence;  // by pack

@@ -51,11 +51,13 @@ bool holds(const ColourRule& rule, const Hsv& c) {
 class CompiledPack {
  public:
   explicit CompiledPack(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {
-    for (const Rule& rule : pack_->rules)
+    for (std::size_t i = 0; i < pack_->rules.size(); ++i) {
+      const Rule& rule = pack_->rules[i];
       if (rule.kind == "trim")
         trimmers_.try_emplace(rule.gives, rule);
       else
-        kinds_[rule.kind].add(rule);
+        kinds_[rule.kind].add(rule, prepared_of(*pack_, i));
+    }
   }
 
   const Pack& pack() const { return *pack_; }
