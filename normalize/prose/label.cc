@@ -1,5 +1,7 @@
 #include "normalize/prose/label.h"
 
+#include <algorithm>
+
 #include "normalize/prose/labels.h"
 
 namespace scrutineer::normalize::prose {
@@ -22,7 +24,11 @@ std::vector<Statement> Labels::all() {
 Statement Labels::read(std::size_t f) {
   Statement made;
   const std::size_t of = behind(f);
-  if (word_at(of, "of") && of + 1 < t_.size() && refers_back(t_[of + 1].lower))
+  if (Statement title = titled(f); title.reading != Reading::none)
+    made = title;
+  else if (Statement part = listed(f); part.reading != Reading::none)
+    return part;
+  else if (word_at(of, "of") && of + 1 < t_.size() && refers_back(t_[of + 1].lower))
     made = part_of_those(f);
   else if (word_at(f + 1, "of") && mention(f).role == Role::actual)
     made = share(f);
@@ -42,6 +48,12 @@ Statement Labels::read(std::size_t f) {
   const std::string band = take_age_band(made.label), beside = take_age_band(made.hint);
   if (!band.empty()) made.breakdown = band;
   if (!beside.empty()) made.breakdown = beside;
+  // "91% (17-18 year olds)"
+  if (f + 1 < t_.size() && t_[f + 1].kind == Kind::open && made.breakdown.empty()) {
+    std::string aside(in_.sentence.substr(t_[f + 1].end));
+    aside.erase(std::min(aside.find(')'), aside.size()));
+    made.breakdown = take_age_band(aside);
+  }
   name_part(f, made);
   // "8.3% of the young people aged 22-25 ... and 77.1% of the young people ...": of the same ones.
   const int left = neighbour(f);

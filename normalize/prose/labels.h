@@ -1,5 +1,6 @@
 // The labels of one sentence's figures, found figure by figure from the left: label.cc chooses the reading,
-// label_behind.cc has those of the words behind a figure, label_before.cc those of the words before it.
+// label_behind.cc has those of the words behind a figure, label_before.cc those of the words before it,
+// label_title.cc those of titles and lists.
 #pragma once
 
 #include <initializer_list>
@@ -48,6 +49,7 @@ class Labels {
   Statement rate(std::size_t f) const;
   Statement count(std::size_t f);
   Statement stated(Reading reading, std::size_t f, Phrase own);
+  std::size_t doing(std::size_t f) const;
   void borrow(Statement& made, std::size_t f, Phrase own);
   Statement joined_from(Phrase own, int left) const;
   static bool refers_back(std::string_view lower);
@@ -65,6 +67,13 @@ class Labels {
   bool names_comparator(std::size_t f, const std::string& words) const;
   Statement changed(std::size_t f) const;
   int coordinated(std::size_t f) const;
+
+  // Titles and lists (label_title.cc).
+  std::size_t opening(std::size_t f) const;
+  Phrase item(std::size_t f, std::size_t from) const;
+  std::size_t title_end(std::size_t f) const;
+  Statement titled(std::size_t f) const;
+  Statement listed(std::size_t f);
 
   const LabelInput& in_;
   const Tokens& t_;

@@ -248,6 +248,19 @@ void take_parts(const std::vector<Mention>& figures, const std::vector<Statement
   made.denominator = whole.value;
 }
 
+// The time told before holds on where the sentence speaks of the same: "Of these, ...", "8.3% of the young
+// people ..." after what young people did. Else nothing says that it does.
+std::optional<PeriodReading> inherited_by(const Reader& reader, std::string_view sentence) {
+  const auto again = reader.report.rules.first("prose-continues", sentence);
+  if (!again) return std::nullopt;
+  if (again->groups.empty() || again->groups.front().empty()) return reader.period;
+  const std::string& noun = again->groups.front();
+  const bool told = std::any_of(reader.memory.begin(), reader.memory.end(), [&](const Stated& s) {
+    return s.statement.label.find(noun) != std::string::npos;
+  });
+  return told ? reader.period : std::nullopt;
+}
+
 void read_sentence(Reader& reader, std::string_view sentence, std::size_t number) {
   const auto& rules = reader.report.rules;
   const auto periods = find_periods(sentence, context_of(reader.report));
@@ -257,7 +270,8 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
     return;
   }
   const auto words = tokens(sentence, figures, periods, rules);
-  auto line = timeline(sentence, words, figures, periods, reader.period, reader.report.period, rules);
+  auto line = timeline(sentence, words, figures, periods, inherited_by(reader, sentence),
+                       reader.report.period, rules);
   if (rules.first("prose-unreal", sentence)) return;
   time_targets(figures, line);
 
@@ -271,10 +285,10 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
     Statement& statement = said[i];
     settle(reader, statement, figures[i]);
     When when = line.of[i];
+    if (!when.period && when.clause == Clause::states) when = report_period(reader.report);
     if (figures[i].role == Role::actual && line.alternative && !when.stated &&
         contradicts(reader, statement, when.period, figures[i].figure))
       when.period = line.alternative, when.stated = true;
-    if (!when.period && when.clause == Clause::states) when = report_period(reader.report);
     // How things were, without a word about when: nothing that a dataset can hold.
     if (!when.period && figures[i].role != Role::benchmark) continue;
     if (statement.reading == Reading::earlier && statement.label.empty()) continue;
@@ -299,7 +313,7 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
   reader.memory.insert(reader.memory.end(), fresh.begin(), fresh.end());
   if (labels.empty()) labels = label_before(reader);
   apply_polarity(reader, sentence, labels);
-  if (line.main) reader.period = line.main;
+  reader.period = line.main;
 }
 
 }  // namespace
