@@ -232,20 +232,35 @@ std::optional<MeasureWord> read_measure_word(const Tokens& t, std::size_t i) {
     int seconds;
     bool singular;
   };
-  static constexpr std::array<Word, 26> words = {
-      {{"day", "days", 0, true},        {"days", "days", 0, false},
-       {"week", "weeks", 0, true},      {"weeks", "weeks", 0, false},
-       {"wks", "weeks", 0, false},      {"month", "months", 0, true},
-       {"months", "months", 0, false},  {"mths", "months", 0, false},
-       {"year", "years", 0, true},      {"years", "years", 0, false},
-       {"hour", "hours", 3600, true},   {"hours", "hours", 3600, false},
-       {"hrs", "hours", 3600, false},   {"hr", "hours", 3600, true},
-       {"minute", "minutes", 60, true}, {"minutes", "minutes", 60, false},
-       {"mins", "minutes", 60, false},  {"min", "minutes", 60, false},
-       {"second", "seconds", 1, true},  {"seconds", "seconds", 1, false},
-       {"secs", "seconds", 1, false},   {"mile", "miles", 0, true},
-       {"miles", "miles", 0, false},    {"tonne", "tonnes", 0, true},
-       {"tonnes", "tonnes", 0, false},  {"km", "km", 0, false}}};
+  static constexpr std::array<Word, 29> words = {{{"day", "days", 0, true},
+                                                  {"days", "days", 0, false},
+                                                  {"week", "weeks", 0, true},
+                                                  {"weeks", "weeks", 0, false},
+                                                  {"wks", "weeks", 0, false},
+                                                  {"month", "months", 0, true},
+                                                  {"months", "months", 0, false},
+                                                  {"mths", "months", 0, false},
+                                                  {"year", "years", 0, true},
+                                                  {"years", "years", 0, false},
+                                                  {"hour", "hours", 3600, true},
+                                                  {"hours", "hours", 3600, false},
+                                                  {"hrs", "hours", 3600, false},
+                                                  {"hr", "hours", 3600, true},
+                                                  {"minute", "minutes", 60, true},
+                                                  {"minutes", "minutes", 60, false},
+                                                  {"mins", "minutes", 60, false},
+                                                  {"min", "minutes", 60, false},
+                                                  {"second", "seconds", 1, true},
+                                                  {"seconds", "seconds", 1, false},
+                                                  {"secs", "seconds", 1, false},
+                                                  {"mile", "miles", 0, true},
+                                                  {"miles", "miles", 0, false},
+                                                  {"tonne", "tonnes", 0, true},
+                                                  {"tonnes", "tonnes", 0, false},
+                                                  {"km", "km", 0, false},
+                                                  {"kg", "kilograms", 0, false},
+                                                  {"kgs", "kilograms", 0, false},
+                                                  {"kilograms", "kilograms", 0, false}}};
   if (i >= t.size() || !t[i].is_word()) return std::nullopt;
   const bool working = t[i].is("working");
   const std::size_t n =

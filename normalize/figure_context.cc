@@ -43,9 +43,9 @@ bool is_glued(const Tokens& t, const Amount& a) {
   const Token* next = token(t, a.last);
   if (!joined(next)) return false;
   if (next->is_word())
-    return !is_any(next, {"in",   "of",   "to",   "and",  "at",  "for",      "by",       "as",
-                          "the",  "was",  "were", "from", "hrs", "hr",       "mins",     "min",
-                          "secs", "days", "km",   "mw",   "kwh", "children", "families", "people"});
+    return !is_any(next, {"in",  "of",   "to",   "and", "at",  "for",      "by",       "as",    "the",
+                          "was", "were", "from", "hrs", "hr",  "mins",     "min",      "secs",  "days",
+                          "km",  "kg",   "kgs",  "mw",  "kwh", "children", "families", "people"});
   const Token* second = token(t, a.last + 1);
   if (is_mark(next, "-:/_@\\$^") && joined(second)) return true;
   return is_mark(next, ".") && joined(second) && second->is_word();
@@ -129,9 +129,9 @@ bool is_time_definition(const Tokens& t, const Amount& a) {
                         "per", "first"}))
     return true;
   if (word->seconds > 0 && word->unit != "hours") return false;  // answering times are reported, not defined
-  if (word->unit == "tonnes") return false;
+  if (word->unit == "tonnes" || word->unit == "kilograms") return false;
   if (is_any(previous, {"target", "was", "were", "is", "are", "at", "averaged", "averages", "averaging",
-                        "average", "took", "takes", "taking", "from", "to", "by"}) ||
+                        "average", "took", "takes", "taking", "from", "to", "by", "against"}) ||
       is_mark(previous, "=:(,"))
     return false;
   return !(is_any(previous, {"of"}) &&
@@ -175,8 +175,8 @@ bool is_year(const Tokens& t, const Amount& a) {
 
 bool is_clock(const Tokens& t, const Amount& a) {
   return is_any(token(t, a.last), {"am", "pm", "noon", "o"}) ||
-         (is_mark(before(t, a.first), ":") && joined(before(t, a.first)) && before(t, a.first, 2) &&
-          before(t, a.first, 2)->is_number());
+         (is_mark(before(t, a.first), ":") && joined(before(t, a.first)) && joined(&t[a.first]) &&
+          before(t, a.first, 2) && before(t, a.first, 2)->is_number());
 }
 
 }  // namespace

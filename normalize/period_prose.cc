@@ -15,6 +15,10 @@ struct Found {
   PeriodKind kind = PeriodKind::year;
   bool year_given = true;
   std::string basis;
+  // The same stretch of another year as the sentence's own: "a year earlier", "the same period in 2022"
+  // (then).
+  bool same = false;
+  std::optional<CalendarExpression> then;
 };
 
 bool is(const Tokens& t, std::size_t i, std::string_view word) { return i < t.size() && t[i].is(word); }
@@ -108,20 +112,56 @@ std::optional<Phrase> read_phrase(const Tokens& t, std::size_t i) {
   return p;
 }
 
+// The stretch of the base, of the year that the expression names.
+Period in_year_of(const Period& base, const CalendarExpression& e) {
+  const int back =
+      e.weak ? static_cast<int>(base.end.year()) - e.number : financial_year_of(base.end) - e.number;
+  return shifted(base, -back);
+}
+
 std::optional<Found> read_same(const Tokens& t, std::size_t i, const Phrase& p,
                                const PeriodContext& context) {
+  const bool own = p.noun == "quarter" || p.noun == "month";  // of the report, whatever the sentence tells of
   const Period base = p.noun == "quarter" ? quarter_of(context.report->end)
                       : p.noun == "month" ? months_to(context.report->end, 1)
                                           : *context.report;
   if (const std::size_t last = year_before(t, p.last))
-    return Found{i, last, shifted(base, -1), kind_of(base), false, ""};
+    return Found{i, last, shifted(base, -1), kind_of(base), false, "", !own, {}};
   std::size_t n = p.last;
   while (any_of(t, n, {"in", "of", "for", "the"})) ++n;
   const auto e = calendar_expression(t, n);
   if (!e || e->form != Form::year || e->kind != PeriodKind::year) return std::nullopt;
-  const int then =
-      e->weak ? static_cast<int>(base.end.year()) - e->number : financial_year_of(base.end) - e->number;
-  return Found{i, e->last, shifted(base, -then), kind_of(base), true, ""};
+  return Found{i, e->last, in_year_of(base, *e), kind_of(base), true, "", !own, *e};
+}
+
+// "a year earlier", "the year before", "12 months ago", "the previous twelve months", "year to date"
+std::optional<Found> read_earlier(const Tokens& t, std::size_t i, const PeriodContext& context) {
+  const Period& report = *context.report;
+  const auto found = [&](std::size_t last) {
+    return Found{i, last, shifted(report, -1), kind_of(report), false, "", true, {}};
+  };
+  if (t[i].is("year")) {
+    std::size_t n = i + 1;
+    const auto hyphen = [&](std::size_t at) { return at < t.size() && t[at].is('-'); };
+    if (hyphen(n)) ++n;
+    if (!is(t, n, "to")) return std::nullopt;
+    n += hyphen(n + 1) ? 2 : 1;
+    if (!is(t, n, "date")) return std::nullopt;
+    const Date start = financial_year(financial_year_of(report.end)).start;
+    return Found{i, n + 1, {start, report.end}, PeriodKind::year_to_date, false, "cumulative", false, {}};
+  }
+  const std::size_t n = i + 1;
+  const auto twelve = [&](std::size_t at) {
+    return is(t, at, "twelve") || (at < t.size() && t[at].is_number() && t[at].value == 12);
+  };
+  if (any_of(t, i, {"a", "one"}) && is(t, n, "year") &&
+      any_of(t, n + 1, {"earlier", "ago", "before", "previously"}))
+    return found(n + 2);
+  if (t[i].is("the") && is(t, n, "year") && any_of(t, n + 1, {"before", "earlier"})) return found(n + 2);
+  if (t[i].is("the") && any_of(t, n, {"previous", "preceding"}) && twelve(n + 1) && is(t, n + 2, "months"))
+    return found(n + 3);  // of a rolling year; else a definition
+  if (twelve(i) && is(t, n, "months") && any_of(t, n + 1, {"earlier", "ago"})) return found(n + 2);
+  return std::nullopt;
 }
 
 // Words that make "the year" or "the quarter" the report's own.
@@ -132,10 +172,12 @@ bool speaks_of_report(const Tokens& t, std::size_t i) {
 }
 
 std::optional<Found> read_relative(const Tokens& t, std::size_t i, const PeriodContext& context) {
-  if (!context.report || !t[i].is_word()) return std::nullopt;
+  if (!context.report) return std::nullopt;
+  if (auto earlier = read_earlier(t, i, context)) return earlier;
+  if (!t[i].is_word()) return std::nullopt;
   const Period& report = *context.report;
   const auto snapshot = [&](std::size_t last) {
-    return Found{i, last, {report.end, report.end}, PeriodKind::snapshot, false, "snapshot"};
+    return Found{i, last, {report.end, report.end}, PeriodKind::snapshot, false, "snapshot", false, {}};
   };
   if (t[i].is("currently")) return snapshot(i + 1);
   if (t[i].is("at") && is(t, i + 1, "present")) return snapshot(i + 2);
@@ -146,7 +188,7 @@ std::optional<Found> read_relative(const Tokens& t, std::size_t i, const PeriodC
   // "this quarter last year" is the same quarter of it
   if (p->same || (p->current && year_before(t, p->last) > 0)) return read_same(t, i, *p, context);
   const auto found = [&](const Period& period) {
-    return Found{i, p->last, period, kind_of(period), false, ""};
+    return Found{i, p->last, period, kind_of(period), false, "", false, {}};
   };
   if (p->former) {
     // "in the last year" is a length of time; "in the previous year" is a year.
@@ -189,7 +231,7 @@ std::optional<Found> read_dated(const Tokens& t, std::size_t i, const PeriodCont
   next = e->last;
   const bool plan = e->form == Form::year && e->kind == PeriodKind::range;  // Strategy 2020-23
   if (plan || !is_trusted(t, *e)) return std::nullopt;
-  Found f{e->first, e->last, e->period, e->kind, true, ""};
+  Found f{e->first, e->last, e->period, e->kind, true, "", false, {}};
   if (e->school) f.period = school_year(e->number, context);
   if (e->bare()) {
     const auto placed = placed_by_report(*e, context);
@@ -206,6 +248,32 @@ std::optional<Found> read_dated(const Tokens& t, std::size_t i, const PeriodCont
   return f;
 }
 
+// "up to the end of Quarter 3": from the year's beginning.
+bool counts_up_to(const Tokens& t, std::size_t first, const Found& f) {
+  if (f.kind != PeriodKind::quarter && f.kind != PeriodKind::month) return false;
+  return first > 1 && is(t, first - 1, "to") && t[first - 2].is_word() &&
+         !any_of(t, first - 2, {"compared", "relative", "comparison", "similar", "prior", "close", "back"}) &&
+         month_number(t[first - 2].lower) == 0;
+}
+
+using Same = std::pair<std::size_t, std::optional<CalendarExpression>>;  // its index, the year that it names
+
+// The sentence's own time, for what tells of "the same period" of another year: its first dated one.
+void settle_same(const std::vector<Same>& same, std::vector<PeriodReading>& all) {
+  const PeriodReading* own = nullptr;
+  for (std::size_t i = 0; i < all.size() && own == nullptr; ++i)
+    if (all[i].kind != PeriodKind::year &&
+        std::none_of(same.begin(), same.end(), [&](const Same& s) { return s.first == i; }))
+      own = &all[i];
+  if (own == nullptr) return;
+  const Period base = own->period;
+  for (const auto& [at, then] : same) {
+    all[at].period = then ? in_year_of(base, *then) : shifted(base, -1);
+    all[at].kind = own->kind;
+    all[at].basis = own->basis;
+  }
+}
+
 // As at, at the end of, since: words before that change what the expression stands for.
 void apply_prefix(const Tokens& t, Found& f, std::size_t free_from, const PeriodContext& context) {
   const bool day_or_month = f.kind == PeriodKind::snapshot || f.kind == PeriodKind::month;
@@ -215,6 +283,13 @@ void apply_prefix(const Tokens& t, Found& f, std::size_t free_from, const Period
       year_end) {
     f.first = std::max(prefix.first, free_from);
     if (f.kind == PeriodKind::rolling_year) return;
+    if (prefix.first > free_from && !prefix.weak && counts_up_to(t, prefix.first, f)) {
+      --f.first;
+      f.period.start = financial_year(financial_year_of(f.period.end)).start;
+      f.kind = PeriodKind::year_to_date;
+      f.basis = "cumulative";
+      return;
+    }
     f.period.start = f.period.end;
     f.kind = PeriodKind::snapshot;
     f.basis = "snapshot";
@@ -231,6 +306,7 @@ void apply_prefix(const Tokens& t, Found& f, std::size_t free_from, const Period
 std::vector<PeriodReading> find_periods(std::string_view text, const PeriodContext& context) {
   const Tokens t = tokenize(text);
   std::vector<PeriodReading> all;
+  std::vector<Same> same;
   std::size_t free_from = 0;  // tokens before are taken
   for (std::size_t i = 0; i < t.size();) {
     std::size_t next = i + 1;
@@ -239,7 +315,9 @@ std::vector<PeriodReading> find_periods(std::string_view text, const PeriodConte
       next = i + 2;
       if (context.report && !all.empty() && all.back().period.end < context.report->end) {
         const auto start = std::chrono::sys_days{all.back().period.end} + std::chrono::days{1};
-        f = Found{i, i + 2, {Date{start}, context.report->end}, PeriodKind::range, all.back().year_given, ""};
+        f = Found{
+            i,     i + 2, {Date{start}, context.report->end}, PeriodKind::range, all.back().year_given, "",
+            false, {}};
       }
     } else if ((f = read_relative(t, i, context))) {
       next = f->last;
@@ -247,7 +325,12 @@ std::vector<PeriodReading> find_periods(std::string_view text, const PeriodConte
     } else if ((f = read_dated(t, i, context, next))) {
       apply_prefix(t, *f, free_from, context);
     }
-    if (f) {
+    // "within the previous 12 months" defines a measure, unless another twelve months were told before.
+    const bool twelve = f && f->same && t[f->last - 1].is("months") && t[f->first].is("the");
+    const bool defines = twelve && std::none_of(all.begin(), all.end(), [](const PeriodReading& r) {
+                           return r.kind == PeriodKind::rolling_year;
+                         });
+    if (f && !defines) {
       // "as at March 2024 ... compared to March 2023": the same day of the other year
       if (f->kind == PeriodKind::month && f->first > 1 && any_of(t, f->first - 1, {"to", "with"}) &&
           !all.empty() && all.front().basis == "snapshot" && is_month_end(all.front().period.end)) {
@@ -257,11 +340,13 @@ std::vector<PeriodReading> find_periods(std::string_view text, const PeriodConte
       PeriodReading r = reading(text, t, f->first, f->last, f->period, f->kind);
       r.basis = f->basis;
       r.year_given = f->year_given;
+      if (f->same) same.emplace_back(all.size(), f->then);
       all.push_back(std::move(r));
       free_from = f->last;
     }
     i = next;
   }
+  settle_same(same, all);
   return all;
 }
 

@@ -84,6 +84,12 @@ bool ends_sentence(const std::string& text) {
   return c == '.' || c == ':' || c == '?' || c == '!' || c == ';';
 }
 
+bool starts_with_digit(const Page& page, const Piece& line) {
+  const std::string& first = page.words[line.words.front()].text;
+  const std::size_t at = first.front() == '(' ? 1 : 0;
+  return at < first.size() && std::isdigit(static_cast<unsigned char>(first[at])) != 0;
+}
+
 double first_word_width(const Page& page, const Piece& line) {
   return page.words[line.words.front()].box.width();
 }
@@ -96,9 +102,13 @@ bool begins_paragraph(const Page& page, const Paragraph& open, const Piece& line
   const double step = line.box.centre_y() - last.box.centre_y();
   if (step < 0 || step > settings.paragraph_gap * usual_step) return true;
   if (std::abs(line.size - last.size) > 0.08 * size) return true;
-  if (starts_item(page, line) && line.box.x0 < open.lines.front().box.x0 + 3 * size) return true;
   const bool fits = last.box.x1 + first_word_width(page, line) + 0.5 * size < open.right - size;
   const std::string& text = page.words[last.words.back()].text;
+  if (starts_item(page, line) && line.box.x0 < open.lines.front().box.x0 + 3 * size) {
+    // A figure that begins a line of running text is none: "stood at 14.2%, | 3.1 percentage points lower".
+    const bool wrapped = !fits && !ends_sentence(text) && std::abs(line.box.x0 - last.box.x0) < 0.5 * size;
+    if (!wrapped || starts_item(page, open.lines.front()) || !starts_with_digit(page, line)) return true;
+  }
   if (fits && ends_sentence(text)) return true;
   const bool bold = all_bold(page, line.words), last_bold = all_bold(page, last.words);
   if (bold != last_bold && fits) return true;

@@ -48,9 +48,11 @@ Statement Labels::exception(std::size_t f) {
 
 // "the rate of re-referrals was 21%"
 Statement Labels::subject(std::size_t f) {
+  if (Statement made = paired(f); made.reading != Reading::none) return made;
   const int left = mention(f).role == Role::actual ? coordinated(f) : -1;
   if (left >= 0) return same_as(left);
   const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
+  if (Statement made = named(f, clause); made.reading != Reading::none) return made;
   const std::size_t verb = finite_verb(t_, clause);
   const Phrase own = trimmed(t_, {clause.begin, verb});
   const std::string words = label_text(t_, own);
@@ -62,6 +64,15 @@ Statement Labels::subject(std::size_t f) {
     if (mention(f).role == Role::change)
       if (Statement made = changed(f); made.reading != Reading::none) return made;
     if (const int before = neighbour(f); before >= 0) return same_as(before);
+    // "It took on average 18 days to process a claim"
+    if (word_at(f + 1, "to") && verb < clause.end && t_[verb].verb != "be") {
+      const std::string done = label_text(t_, {f + 2, clause_end(in_, f)});
+      if (!done.empty()) {
+        Statement made = plain(Reading::subject, {f + 2, clause_end(in_, f)});
+        made.label = spaced({label_text(t_, {verb, verb + 1}), "to", done});
+        return made;
+      }
+    }
     if (mention(f).role == Role::target)
       if (const int near = measured(f); near >= 0) return same_as(near);
     Statement made;
@@ -82,6 +93,47 @@ Statement Labels::subject(std::size_t f) {
     made.label = spaced({made.label, label_text(t_, {f + 1, clause_end(in_, f)})});
     made.predicate = true;
   }
+  return made;
+}
+
+// "a conversion rate of 29.9%", "The General Fund is reporting an underspend of £1.2m"
+Statement Labels::named(std::size_t f, const Phrase& clause) const {
+  const auto name = in_.rules.first("prose-named", in_.sentence.substr(0, t_[f].begin));
+  if (!name || name->groups.empty() || mention(f).role != Role::actual) return {};
+  Statement made;
+  made.reading = Reading::subject;
+  made.predicate = true;
+  made.label = made.head = name->groups.front();
+  if (name->gives() == "own") return made;
+  std::size_t verb = finite_verb(t_, clause);
+  for (std::size_t i = clause.begin; i < verb && i < clause.end; ++i)
+    if (t_[i].begin >= name->begin) verb = i;
+  const std::string subject = label_text(t_, {clause.begin, verb});
+  if (!subject.empty() && !in_.rules.first("prose-anaphora", subject))
+    made.label = spaced({subject, made.label});
+  return made;
+}
+
+// "Burglary was down 11% and | vehicle crime up | 4%": a subject of its own without a verb.
+Statement Labels::paired(std::size_t f) const {
+  std::size_t g = f;
+  while (g > 0 && t_[g - 1].kind != Kind::figure) --g;
+  if (g == 0 || t_[g - 1].depth != t_[f].depth || mention(g - 1).role != mention(f).role) return {};
+  if (out_[index(g - 1)].label.empty() || !same_unit(g - 1, f) || compares(f)) return {};
+  std::size_t end = f;
+  if (end > g && (word_at(end - 1, "up") || word_at(end - 1, "down") || word_at(end - 1, "at") ||
+                  word_at(end - 1, "for")))
+    --end;
+  const Phrase own = trimmed(t_, {g, end});
+  const bool joins = own.begin > g && (word_at(own.begin - 1, "and") || word_at(own.begin - 1, "the"));
+  if (!joins || own.end != end || own.end < own.begin + 2) return {};
+  for (std::size_t i = own.begin; i < own.end; ++i)
+    if (t_[i].kind != Kind::word || !t_[i].verb.empty() || is_preposition(t_[i].lower)) return {};
+  Statement made = plain(Reading::subject, own);
+  // "... accounts for 58% of all days lost and stress-related absence for 27%"
+  if (end < f && word_at(f - 1, "for"))
+    if (const std::string& first = out_[index(g - 1)].label; word_at(g, "of"))
+      made.label += first.substr(std::min(first.find(" of "), first.size()));
   return made;
 }
 

@@ -10,6 +10,7 @@ Statement Labels::share(std::size_t f) {
   if (own.empty()) return {};
   if (in_.rules.first("prose-instance", label_text(t_, own)))
     if (Statement made = of_instances(f); made.reading != Reading::none) return made;
+  if (Statement made = share_of(f, own); made.reading != Reading::none) return made;
   Statement made = stated(Reading::share, f, own);
   // "We answered 85% of calls within 20 seconds"
   if (!made.predicate && f > 0 && is_participle(t_[f - 1])) {
@@ -17,6 +18,31 @@ Statement Labels::share(std::size_t f) {
     made.label = spaced({made.head, t_[f - 1].lower, label_text(t_, {head, own.end})});
     made.predicate = true;
   }
+  return made;
+}
+
+// "Arrears were £1.84m, equivalent to 3.9% of the rent roll", "Long-term absence accounts for 58% of all days
+// lost": the share is what the words before it tell of.
+Statement Labels::share_of(std::size_t f, Phrase own) const {
+  const std::string_view before = in_.sentence.substr(0, t_[f].begin);
+  const std::string whole = label_text(t_, {own.begin, std::max(own.begin, clause_end(in_, f))});
+  if (in_.rules.first("prose-makes-up", before)) {
+    const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
+    const std::size_t verb = finite_verb(t_, clause);
+    const std::string subject = label_text(t_, {clause.begin, verb});
+    if (verb == clause.end || subject.empty() || in_.rules.first("prose-anaphora", subject)) return {};
+    Statement made = plain(Reading::subject, {clause.begin, verb});
+    made.label = spaced({subject, "of", whole});
+    return made;
+  }
+  const int left = neighbour(f);
+  if (left < 0 || has_participle(t_, own) || finite_verb(t_, own) < own.end ||
+      !in_.rules.first("prose-same-share", before))
+    return {};
+  const Mention& sum = in_.figures[static_cast<std::size_t>(left)];
+  if (sum.role != Role::actual || sum.figure.unit == mention(f).figure.unit) return {};
+  Statement made = same_as(left);
+  made.label = spaced({made.label, "of", whole});
   return made;
 }
 
@@ -71,8 +97,13 @@ Statement Labels::stated(Reading reading, std::size_t f, Phrase own) {
   if (finite_verb(t_, own) == own.end) borrow(made, f, own);
   const int left = neighbour(f);
   if (reading == Reading::count && finite_verb(t_, own) == own.end)
-    if (const std::size_t verb = doing(f); verb < f) {
-      made.label = spaced({label_text(t_, {verb, f}), made.label});
+    if (const std::size_t from = doing(f); from < f) {
+      const std::size_t head = head_end(t_, own);
+      // "We received 2,140 referrals": referrals received
+      if (from + 1 == f && is_participle(t_[from]))
+        made.label = spaced({made.head, t_[from].lower, label_text(t_, {head, own.end})});
+      else
+        made.label = spaced({label_text(t_, {from, f}), made.label});
       made.predicate = true;
     }
   if (made.predicate || left < 0) return made;
@@ -86,22 +117,25 @@ Statement Labels::stated(Reading reading, std::size_t f, Phrase own) {
 // Where the words begin that say who did what with the things counted: "The service received 1,206
 // applications", "We | prevented homelessness for 284 households". f where nobody did anything.
 std::size_t Labels::doing(std::size_t f) const {
-  constexpr std::size_t kNear = 6;  // words from the verb to the figure
+  constexpr std::size_t kNear = 5;            // words from the verb to the figure
+  constexpr std::size_t kLongestSubject = 5;  // words: a longer one tells a story
+  if (compares(f) || t_[f].text.find_first_of("0123456789") == std::string::npos) return f;
   const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
   std::size_t verb = f;
   for (std::size_t i = f; i > clause.begin && i + kNear > f; --i) {
     const Token& token = t_[i - 1];
-    if (token.kind != Kind::word || token.verb == "be" || token.verb == "have" || token.verb == "level") break;
+    if (token.kind != Kind::word || token.verb == "be" || token.verb == "have" || token.verb == "level")
+      break;
     if (token.verb == "act" || is_participle(token)) verb = i - 1;
     if (token.verb == "act") break;
   }
-  if (verb == f || verb == clause.begin) return f;
+  if (verb == f || verb == clause.begin || verb > clause.begin + kLongestSubject) return f;
   for (std::size_t i = clause.begin; i < verb; ++i)
     if (t_[i].kind == Kind::figure || is_relative(t_[i].lower)) return f;
   const std::string subject = label_text(t_, {clause.begin, verb});
   if (subject.empty()) return f;
-  if (!in_.rules.first("prose-anaphora", subject)) return clause.begin;
-  return in_.rules.first("prose-actor", subject) ? verb : f;
+  if (in_.rules.first("prose-actor", subject)) return verb;
+  return in_.rules.first("prose-anaphora", subject) ? f : clause.begin;
 }
 
 void Labels::borrow(Statement& made, std::size_t f, Phrase own) {

@@ -41,7 +41,10 @@ Statement Labels::titled(std::size_t f) const {
   if (from == 0 || t_[f].depth > (opening(f) < f ? 1 : 0) || mention(f).role != Role::actual || compares(f))
     return {};
   Phrase title = trimmed(t_, {0, from - 1});
-  title = trimmed(t_, {title.begin, finite_verb(t_, title)});
+  // "Timeliness has slipped: ...", but "Complaints received: 112"
+  for (std::size_t i = title.begin; i < title.end; ++i)
+    if (t_[i].verb == "be" || t_[i].verb == "have") title.end = i;
+  title = trimmed(t_, title);
   const std::string name = label_text(t_, title);
   if (name.empty() || in_.rules.first("prose-anaphora", name)) return {};
   const Phrase own = item(f, from);

@@ -45,6 +45,7 @@ class Labels {
 
   // Readings of the words behind the figure (label_behind.cc).
   Statement share(std::size_t f);
+  Statement share_of(std::size_t f, Phrase own) const;
   Statement of_instances(std::size_t f) const;
   Statement rate(std::size_t f) const;
   Statement count(std::size_t f);
@@ -64,6 +65,8 @@ class Labels {
   Statement before_bracket(std::size_t f);
   Statement exception(std::size_t f);
   Statement subject(std::size_t f);
+  Statement named(std::size_t f, const Phrase& clause) const;
+  Statement paired(std::size_t f) const;
   bool names_comparator(std::size_t f, const std::string& words) const;
   Statement changed(std::size_t f) const;
   int coordinated(std::size_t f) const;

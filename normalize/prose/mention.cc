@@ -79,6 +79,13 @@ std::vector<Mention> mentions(std::string_view sentence, const std::vector<Perio
     if (!figure.unit.empty() && role != Role::definition)
       if (const auto unit = report.rules.first("prose-duration", sentence.substr(figure.end)); unit)
         figure.end += unit->end;
+    // "214 kg", "9,846 tCO2e"
+    const auto weight = report.rules.first("prose-unit", sentence.substr(number_end(sentence, figure)));
+    if (weight && role != Role::definition && (figure.unit.empty() || figure.unit == weight->gives())) {
+      figure.unit = weight->gives();
+      figure.resolution = half_place(*figure.value, false);
+      figure.end = number_end(sentence, figure) + weight->end;
+    }
     found.push_back({std::move(figure), role, {}, {}});
   }
   for (const auto& benchmark : find_benchmarks(sentence, report))

@@ -101,9 +101,9 @@ bool begins_noun(const Token& token) {
 }
 
 bool is_participle(const Token& token) {
-  static constexpr std::array<std::string_view, 14> kIrregular = {"held", "seen", "made", "taken", "given",
+  static constexpr std::array<std::string_view, 15> kIrregular = {"held", "seen", "made", "taken", "given",
                                                                   "kept", "met",  "paid", "born",  "left",
-                                                                  "done", "open", "due",  "known"};
+                                                                  "done", "open", "due",  "known", "lost"};
   if (token.kind != Kind::word || token.lower == "aged") return false;
   return (token.lower.size() > 4 && (ends_with(token.lower, "ed") || ends_with(token.lower, "ing"))) ||
          one_of(kIrregular, token.lower);
@@ -139,6 +139,21 @@ std::size_t head_end(const Tokens& tokens, Phrase phrase) {
   return end;
 }
 
+namespace {
+
+// "working days lost has increased", "complaints received fell": what happened is told of behind it.
+bool stands_for_participle(const Tokens& tokens, std::size_t i, Phrase phrase) {
+  if (i == phrase.begin || !is_plural(tokens[i - 1]) || !is_participle(tokens[i])) return false;
+  for (std::size_t k = i + 1; k < phrase.end; ++k) {
+    if (tokens[k].kind == Kind::comma || is_relative(tokens[k].lower) || tokens[k].lower == "and")
+      return false;
+    if (!tokens[k].verb.empty()) return tokens[k].verb != "act";
+  }
+  return false;
+}
+
+}  // namespace
+
 std::size_t finite_verb(const Tokens& tokens, Phrase phrase) {
   bool relative = false;  // a relative pronoun waits for its verb
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
@@ -149,6 +164,7 @@ std::size_t finite_verb(const Tokens& tokens, Phrase phrase) {
     }
     if (is_relative(token.lower) && i > phrase.begin) relative = true;
     if (token.verb.empty()) continue;
+    if (!relative && token.verb == "act" && stands_for_participle(tokens, i, phrase)) continue;
     if (!relative) return i;
     relative = false;
     // "who have been": the whole verb is the clause's.

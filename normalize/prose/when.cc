@@ -1,6 +1,7 @@
 #include "normalize/prose/when.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "normalize/prose/phrase.h"
 
@@ -51,13 +52,22 @@ std::vector<Boundary> boundaries(std::string_view sentence, const Tokens& tokens
       found.push_back({static_cast<std::size_t>(token - tokens.begin()),
                        match.gives() == "since" ? Clause::since : Clause::compares});
   }
+  // "three or more miles", "more than doubled": a definition or a verb is compared with nothing.
+  std::erase_if(found, [&](const Boundary& b) {
+    std::size_t i = b.at;
+    while (i < tokens.size() && tokens[i].lower != "than") ++i;
+    if (i + 1 >= tokens.size() || i > b.at + 1) return false;
+    const Token& next = tokens[i + 1];
+    return next.kind == Kind::word &&
+           (!next.verb.empty() || std::isdigit(static_cast<unsigned char>(next.text[0])) != 0);
+  });
   bool former = false;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (is_former(tokens, i)) {
       found.push_back({i, Clause::compares});
       former = true;
     } else if ((former && tokens[i].lower == "to" && tokens[i + 1].kind == Kind::figure) ||
-               is_new_statement(tokens, i)) {
+               is_new_statement(tokens, i) || (tokens[i].text == ";" && tokens[i].depth == 0)) {
       found.push_back({i, Clause::states});
       former = false;
     }
@@ -99,16 +109,22 @@ std::vector<Segment> segments(std::string_view sentence, const Tokens& tokens, c
   return found;
 }
 
-// "2022/23: 78.1%": a figure that a period labels.
+// "2022/23: 78.1%", "Quarter 2 77.35%": a figure that a period labels.
 bool labelled(const Tokens& tokens, std::size_t f) {
-  return f >= 2 && tokens[f - 1].text == ":" && tokens[f - 2].kind == Kind::period;
+  return (f >= 2 && tokens[f - 1].text == ":" && tokens[f - 2].kind == Kind::period) ||
+         (f >= 1 && tokens[f - 1].kind == Kind::period);
 }
 
 // A period that introduces the figure behind it: "2022/23 (21.0%)", "and in 2021/22, 75.8%",
 // "2022/23: 78.1%".
 bool introduces(const Tokens& tokens, std::size_t i, const std::vector<PeriodReading>& periods) {
   const std::size_t next = next_solid(tokens, i + 1);
-  if (next == i + 1 || next >= tokens.size() || tokens[next].kind != Kind::figure) return false;
+  // "Q1 112, Q2 97", "(target 78%, Quarter 2 77.35%)"
+  if (next == i + 1)
+    return next < tokens.size() && tokens[next].kind == Kind::figure && i > 0 &&
+           (loose(tokens[i - 1]) || tokens[i - 1].lower == "and") &&
+           tokens[i].begin == periods[static_cast<std::size_t>(tokens[i].index)].begin;
+  if (next >= tokens.size() || tokens[next].kind != Kind::figure) return false;
   const bool bare = tokens[i].begin == periods[static_cast<std::size_t>(tokens[i].index)].begin;
   if (bare) return true;
   if (tokens[i + 1].kind == Kind::open) return true;
@@ -196,6 +212,17 @@ Timeline timeline(std::string_view sentence, const Tokens& tokens, const std::ve
     for (std::size_t i = parts.front().begin; i < parts.front().end && !line.alternative; ++i)
       if (tokens[i].kind == Kind::period) line.alternative = reading_at(i);
 
+  // "increased from 6.71 days to 7.84 days when compared to the same period last year": the time of the
+  // former.
+  std::optional<PeriodReading> former = line.alternative;
+  for (const Segment& part : parts)
+    if (part.clause == Clause::compares && !former &&
+        std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(part.begin),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(part.end),
+                     [](const Token& t) { return t.kind == Kind::figure; }))
+      for (std::size_t i = part.begin; i < part.end && !former; ++i)
+        if (tokens[i].kind == Kind::period) former = reading_at(i);
+
   std::vector<std::size_t> barriers;
   for (const auto& match : rules.all("prose-barrier", sentence))
     for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -211,10 +238,10 @@ Timeline timeline(std::string_view sentence, const Tokens& tokens, const std::ve
     if (found != kNone) {
       when.period = reading_at(found);
       when.stated = true;
-      const bool former = when.clause == Clause::compares;
+      const bool before = when.clause == Clause::compares;
       const bool moments = line.main && line.main->kind == PeriodKind::snapshot;
-      if (former && moments && when.period->kind == PeriodKind::month) when.period = snapshot(*when.period);
-      if (!former && !line.main) line.main = when.period;
+      if (before && moments && when.period->kind == PeriodKind::month) when.period = snapshot(*when.period);
+      if (!before && !line.main) line.main = when.period;
     }
   }
   if (!line.main) line.main = inherited;
@@ -224,7 +251,7 @@ Timeline timeline(std::string_view sentence, const Tokens& tokens, const std::ve
     if (tokens[f].kind != Kind::figure) continue;
     When& when = line.of[static_cast<std::size_t>(tokens[f].index)];
     if (!when.period && when.clause == Clause::states) when.period = line.main;
-    if (!when.period && when.clause == Clause::compares) when.period = line.alternative;
+    if (!when.period && when.clause == Clause::compares) when.period = former;
     if (when.clause == Clause::since && last && report && last->period.end < report->end)
       when.period = until_report_end(*last, *report);
     if (when.period) last = when.period;

@@ -27,8 +27,8 @@ struct Timeline {
   std::optional<PeriodReading> alternative;
 };
 
-// `inherited` is the period of the sentence before where this one goes on about the same, `report` that of the
-// report.
+// `inherited` is the period of the sentence before where this one goes on about the same, `report` that of
+// the report.
 Timeline timeline(std::string_view sentence, const Tokens& tokens, const std::vector<Mention>& figures,
                   const std::vector<PeriodReading>& periods, const std::optional<PeriodReading>& inherited,
                   const std::optional<Period>& report, const rules::RuleSet& rules);

@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include "prose_setting.h"
+
+using namespace scrutineer::normalize;
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> found;
+  for (const auto& o : prose_setting().read(text)) found.push_back(line_of(o));
+  return found;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("What stands before a colon is the label of the figure behind it") {
+  CHECK(
+      lines_of("Major applications: 94% determined within 13 weeks (target 80%).") ==
+      Lines{"actual 94 percent | Major applications determined within 13 weeks |  | 2023-04-01..2024-03-31",
+            "target 80 percent | Major applications determined within 13 weeks |  | 2023-04-01..2024-03-31"});
+  CHECK(lines_of("Corporate complaints received: Q1 112, Q2 97.") ==
+        Lines{"actual 112 count | Corporate complaints received |  | 2023-04-01..2023-06-30",
+              "actual 97 count | Corporate complaints received |  | 2023-07-01..2023-09-30"});
+}
+
+TEST_CASE("The items of a list behind a colon are parts of what its title names") {
+  CHECK(lines_of("Visits to libraries: Northgate 188,450, Riverside 141,020 and Parkview 72,648.") ==
+        Lines{"actual 188450 count | Visits to libraries | Northgate | 2023-04-01..2024-03-31",
+              "actual 141020 count | Visits to libraries | Riverside | 2023-04-01..2024-03-31",
+              "actual 72648 count | Visits to libraries | Parkview | 2023-04-01..2024-03-31"});
+}
+
+TEST_CASE("Places with their figures in brackets are parts of what the sentence tells of") {
+  const auto rows = prose_setting().read(
+      "Anti-social behaviour incidents were highest in Harbour ward (214), Castle ward (187) and Millbrook "
+      "(96).");
+  REQUIRE(rows.size() == 3);
+  for (const auto& row : rows) CHECK(row.label == "Anti-social behaviour incidents");
+  CHECK(rows[0].breakdown == "Harbour ward");
+  CHECK(rows[1].breakdown == "Castle ward");
+  CHECK(rows[2].breakdown == "Millbrook");
+}
+
+TEST_CASE("Bodies that are compared in brackets are no parts") {
+  const auto rows = prose_setting().read("The vacancy rate was 9.7% (London 11.2%, England 13.8%).");
+  REQUIRE(rows.size() == 3);
+  for (const auto& row : rows) CHECK(row.breakdown.empty());
+}
+
+TEST_CASE("Who did what with the things counted is part of what was counted") {
+  CHECK(lines_of("The service received 1,206 applications.") ==
+        Lines{"actual 1206 count | applications received |  | 2023-04-01..2024-03-31"});
+  CHECK(lines_of("The Summer Reading Challenge attracted 2,315 children.") ==
+        Lines{"actual 2315 count | Summer Reading Challenge attracted children |  | 2023-04-01..2024-03-31"});
+}
+
+TEST_CASE("A share of a whole is told with what it is the share of") {
+  const auto rows = prose_setting().read(
+      "Rent arrears of current tenants were £1.84m, equivalent to 3.9% of the rent roll. Long-term absence "
+      "accounts for 58% of all days lost.");
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[1].label == "Rent arrears of current tenants of rent roll");
+  CHECK(rows[2].label == "Long-term absence of days lost");
+}
+
+TEST_CASE("An overspend is a figure of its own, no change") {
+  const auto rows =
+      prose_setting().read("The General Fund is reporting an underspend of £1.2m at the end of Quarter 2.");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].measure == "actual");
+  CHECK(rows[0].label == "General Fund underspend");
+}
+
+TEST_CASE("A unit of weight is the figure's, no part of its label") {
+  CHECK(lines_of("Residual waste per household amounted to 214kg.") ==
+        Lines{"actual 214 kilograms | Residual waste per household |  | 2023-04-01..2024-03-31"});
+}
