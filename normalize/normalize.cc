@@ -182,6 +182,11 @@ void match_indicators(const Report& report, Readings& readings) {
         observation.indicator_id.empty() ? nullptr : report.library.indicator(observation.indicator_id);
     if (!indicator) continue;
     if (observation.polarity.empty()) observation.polarity = indicator->polarity;
+    // The score of a risk is not what the risk is about.
+    if (observation.unit == "score" && indicator->unit != "score") {
+      observation.indicator_id.clear();
+      continue;
+    }
     const bool count_of_rate = observation.unit == "count" && indicator->unit.starts_with("rate-");
     if (count_of_rate && stands_behind_rate(readings.observations, i)) {
       observation.indicator_id.clear();

@@ -143,6 +143,16 @@ Found best_of(const std::string& text) {
   return best;
 }
 
+// "2026-27 Estimate": a column of a plan, of a year that the report does not cover.
+bool is_planned(const extract::Table& table, int column) {
+  static const RE2 pattern(
+      "(?i)\\b(?:estimates?|indicative|planned|plan|projections?|projected|year \\d)\\b");
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const extract::Cell& cell) {
+    return cell.row <= std::max(table.header_rows, 1) && cell.column <= column &&
+           column < cell.column + cell.colspan && RE2::PartialMatch(cell.text, pattern);
+  });
+}
+
 // What the headers of the tables say: the latest quarter or year of which they speak; where they print the
 // quarters of a year one by one, that year.
 std::optional<Period> of_headers(const extract::Document& document) {
@@ -154,7 +164,7 @@ std::optional<Period> of_headers(const extract::Document& document) {
     for (const extract::Cell& cell : table.cells) {
       if (cell.row >= std::max(table.header_rows, 1) || cell.text.empty() || cell.text.size() > 60) continue;
       const auto reading = read_period(cell.text);
-      if (!reading || !reading->year_given) continue;
+      if (!reading || !reading->year_given || is_planned(table, cell.column)) continue;
       if (reading->kind == PeriodKind::quarter) quarters.push_back(reading->period);
       if (!latest || reading->period.end > latest->end ||
           (reading->period.end == latest->end && reading->period.start < latest->start))

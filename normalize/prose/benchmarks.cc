@@ -80,11 +80,20 @@ std::optional<PeriodReading> period_behind(std::string_view text, const Figure& 
   return periods.front();
 }
 
+// "in the region of £2m" names no region.
+bool is_of_amount(std::string_view text, const rules::Match& body, const rules::RuleSet& rules) {
+  if (!text.substr(body.end).starts_with(" of ")) return false;
+  const auto words = rules.all("qualifier", text);
+  return std::any_of(words.begin(), words.end(), [&](const rules::Match& match) {
+    return match.begin <= body.begin && body.end < match.end;
+  });
+}
+
 // Names and figures in order; names that share a figure are one item.
 std::vector<Item> items_of(std::string_view text, const rules::RuleSet& rules) {
   std::vector<Item> all;
   for (const auto& match : rules.all("comparator", text))
-    all.push_back({match.begin, match.end, body_of(text, match), {}});
+    if (!is_of_amount(text, match, rules)) all.push_back({match.begin, match.end, body_of(text, match), {}});
   if (all.empty()) return all;
   for (auto& figure : find_figures(text, rules))
     if (figure.value && !begins_range(text, figure)) all.push_back({figure.begin, figure.end, {}, figure});

@@ -149,6 +149,13 @@ void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& c
     }
     if (columns[c].role == Role::figure && counts[c].figure > 0) break;
   }
+  // Names between columns of figures: a plan with last year's figures before them.
+  for (std::size_t c = 1; c + 1 < columns.size(); ++c)
+    if (columns[c].role == Role::none && columns[c].header.empty() && counts[c].words > 0 &&
+        counts[c].texts() == counts[c].filled() && !is(Role::breakdown)) {
+      columns[c].role = Role::label;
+      return;
+    }
   for (const Role role : {Role::breakdown, Role::description, Role::section}) {
     for (Column& column : columns) {
       if (column.role != role) continue;

@@ -1,5 +1,6 @@
 #include "normalize/tables/column_words.h"
 
+#include <algorithm>
 #include <map>
 
 namespace scrutineer::normalize {
@@ -55,18 +56,33 @@ int weight(const std::string& answer) {
 }
 
 std::string trimmed(std::string text) {
-  const char* edge = " \t-–:,()";
-  const auto first = text.find_first_not_of(edge);
-  if (first == std::string::npos) return "";
-  text.erase(0, first);
-  text.erase(text.find_last_not_of(edge) + 1);
-  return text;
+  const auto within = [&text](const char* edge) {
+    const auto first = text.find_first_not_of(edge);
+    if (first == std::string::npos) return std::string();
+    const auto last = text.find_last_not_of(edge);
+    return text.substr(first, last - first + 1);
+  };
+  const std::string bare = within(" \t-–:,()");
+  // "Likelihood (1-5)" keeps the bracket that it closes
+  const bool closes = std::count(bare.begin(), bare.end(), '(') > std::count(bare.begin(), bare.end(), ')');
+  return closes ? within(" \t-–:,") : bare;
 }
 
 std::string without_blanks(std::string text) {
   std::erase(text, ' ');
   return text;
 }
+
+}  // namespace
+
+std::string without_scale(const std::string& text, const rules::RuleSet& rules) {
+  const auto scale = rules.first("scale", text);
+  if (!scale) return text;
+  if (scale->begin == 0) return trimmed(text.substr(scale->end));
+  return scale->end == text.size() ? trimmed(text.substr(0, scale->begin)) : text;
+}
+
+namespace {
 
 const Answer* answer_of(const std::string& text, const rules::RuleSet& rules) {
   const auto match = rules.first("header", text);
@@ -103,7 +119,10 @@ void read_roles(Column& column, const rules::RuleSet& rules) {
   std::string best;
   const auto consider = [&](const std::string& text) {
     if (text.empty()) return;
-    const auto match = rules.first("header", text);
+    auto match = rules.first("header", text);
+    if (!match)
+      if (const std::string bare = without_scale(text, rules); bare != text && !bare.empty())
+        match = rules.first("header", bare);
     // "Green" over "> 95%": the bounds of a rating, no figures of the indicator
     if (!match && rules.first("rating", text)) column.role = Role::ignored, column.surely_ignored = true;
     if (!match) return;
@@ -113,8 +132,8 @@ void read_roles(Column& column, const rules::RuleSet& rules) {
     column.risk_score = column.risk_score || answer == "risk-score";
     // "85+" is an age, not a plus sign
     column.surely_ignored =
-        column.surely_ignored ||
-        (answer == "ignore" && &text == &column.path.back()->text && !rules.first("breakdown", text));
+        column.surely_ignored || ((answer == "ignore" || answer == "due-date" || answer == "rank") &&
+                                  &text == &column.path.back()->text && !rules.first("breakdown", text));
     if (best.empty() || weight(answer) > weight(best)) best = answer;
   };
   for (auto cell = column.path.rbegin(); cell != column.path.rend(); ++cell) consider((*cell)->text);
@@ -150,14 +169,16 @@ void read_breakdown(Column& column, const Grid& grid, int figure_columns, const 
   any_year.financial_year = 2000;
   std::size_t end = column.header.size();
   for (auto cell = column.path.rbegin(); cell != column.path.rend(); ++cell) {
-    const std::string& text = (*cell)->text;
-    if (text.empty()) continue;
-    const std::size_t begin = end - text.size();
+    const std::string& printed = (*cell)->text;
+    if (printed.empty()) continue;
+    const std::size_t begin = end - printed.size();
     const bool in_period =
         column.period && begin < column.period->end && column.period->begin < end &&
         column.header.substr(column.period->begin, column.period->end - column.period->begin) ==
             column.period->label;
     end = begin > 0 ? begin - 1 : 0;
+    const std::string text = without_scale(printed, rules);
+    if (text.empty()) continue;  // "£000s" tells no part
     if (rules.first("total", text) || rules.first("total", without_blanks(text)))
       return;  // "Tota l" in a narrow column
     // "Number" and "Share" beside one another are units.

@@ -15,4 +15,8 @@ void read_comparator(Column& column, const rules::RuleSet& rules);
 // `figure_columns` is the number of all: a heading over all of them tells none apart.
 void read_breakdown(Column& column, const Grid& grid, int figure_columns, const rules::RuleSet& rules);
 
+// A header's words without the scale before or after them: "Forecast" of "£m Forecast"; empty where they are
+// nothing else.
+std::string without_scale(const std::string& text, const rules::RuleSet& rules);
+
 }  // namespace scrutineer::normalize

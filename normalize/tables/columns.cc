@@ -64,6 +64,25 @@ void clear_own_name(std::vector<Column>& columns, const Report& report) {
   if (own && benchmarks > 0 && own->path.size() == 1) own->breakdown.clear();
 }
 
+// "£m" printed once over the middle of several columns of figures stands above one of them: it holds for all
+// whose figures have no sign of their own.
+void share_scale(std::vector<Column>& columns, const rules::RuleSet& rules) {
+  const Column* headed = nullptr;
+  for (const Column& column : columns) {
+    if (column.role != Role::figure || column.scale == 0) continue;
+    const auto scale = rules.first("scale", column.header);
+    if (headed || !scale || scale->begin != 0 || !rules.first("unit", column.header)) return;
+    headed = &column;
+  }
+  if (!headed) return;
+  const bool alike = std::all_of(columns.begin(), columns.end(), [&](const Column& column) {
+    return column.role != Role::figure || &column == headed || (column.unit.empty() && column.plain_figures);
+  });
+  if (!alike) return;
+  for (Column& column : columns)
+    if (column.role == Role::figure) column.scale = headed->scale, column.unit = headed->unit;
+}
+
 }  // namespace
 
 std::optional<int> year_in_force(const std::vector<Column>& columns, const TableSurroundings& surroundings,
@@ -175,10 +194,13 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     if (const auto scale = rules.first("scale", column.header)) column.scale = std::stoi(scale->gives());
     if (column.risk_score) column.unit = "score";
   }
+  share_scale(columns, rules);
   clear_own_name(columns, report);
-  // "East" over "Actual" and "Target": the target is of the part that the actual is of.
+  // "East" over "Actual" and "Target": the target is of the part that the actual is of; so is a change.
   for (Column& column : columns) {
-    if (column.role != Role::figure || (column.measure != "target" && column.measure != "floor")) continue;
+    if (column.role != Role::figure || (column.measure != "target" && column.measure != "floor" &&
+                                        (column.measure != "change" || !column.breakdown.empty())))
+      continue;
     read_breakdown(column, grid, figure_columns, rules);
     const bool shared = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
       return other.measure == "actual" && other.breakdown == column.breakdown;

@@ -118,6 +118,17 @@ std::vector<PartFigure> figures_of_measure(const TableReading& in, const Column&
   return content.parts;
 }
 
+// Whether the fill runs through the row as it does through the header: a band that sets off a row of totals
+// rates nothing.
+bool is_band(const TableReading& in, const Row& row, const Cell& cell) {
+  if (!cell.fill || in.grid.header_rows() == 0) return false;
+  for (int c = 0; c < in.grid.columns(); ++c)
+    if (in.grid.at(row.index, c).fill != cell.fill ||
+        in.grid.at(in.grid.header_rows() - 1, c).fill != cell.fill)
+      return false;
+  return true;
+}
+
 // A row's part, its column's and the cell's.
 std::string joined_parts(const std::string& row, const std::string& column, const std::string& cell) {
   std::string parts;
@@ -157,7 +168,7 @@ void add_actual(const TableReading& in, const Row& row, const RowUnit& unit, int
   if (figure) set_own_period(observation, *figure);
   if (figure && !figure->rag.empty())
     observation.rag = figure->rag;
-  else if (!figure || cell.fill || cell.sign)
+  else if (!figure || (cell.fill && !is_band(in, row, cell)) || cell.sign)
     observation.rag = rating_of(cell, in.report.rules);
   // Of several figures in a cell the first, a total where there is one, is judged.
   const bool further = !judged.actual_columns.empty() && judged.actual_columns.back() == c;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "normalize/period.h"
+#include "normalize/tables/column_words.h"
 #include "normalize/tables/columns.h"
 
 namespace scrutineer::normalize {
@@ -13,7 +14,7 @@ bool names_something(const std::string& text, const rules::RuleSet& rules) {
   PeriodContext any_year;
   any_year.financial_year = 2000;
   return rules.first("header", text) || rules.first("comparator", text) || rules.first("breakdown", text) ||
-         read_period(text, any_year);
+         read_period(text, any_year) || without_scale(text, rules).empty();
 }
 
 struct HeaderSigns {

@@ -13,6 +13,7 @@
 #include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_unit.h"
 #include "normalize/tables/rows.h"
+#include "normalize/tables/spanning_figures.h"
 #include "normalize/tables/table_reading.h"
 
 namespace scrutineer::normalize {
@@ -42,7 +43,9 @@ void explain(const TableReading& in, const Stub& stub) {
 // A row that gives no figures of its own.
 void explain(const TableReading& in, const Row& row) {
   if (in.grid.turned()) return;
-  const char* text = row.kind == RowKind::group ? "names the rows below it" : "repeats the header";
+  const char* text = row.kind == RowKind::group      ? "names the rows below it"
+                     : row.kind == RowKind::nameless ? "has no name, and the row above has figures of its own"
+                                                     : "repeats the header";
   in.readings.explanations.push_back({in.grid.at(row.index, 0).page, in.number, row.index + 1, text, 0, ""});
 }
 
@@ -102,18 +105,11 @@ extract::Table without_note_markers(extract::Table table) {
 
 }  // namespace
 
-void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
-                const Key& key, const Report& report, Readings& readings) {
-  if (printed.rows < 1 || printed.columns < 2) return;
-  const extract::Table table = with_misread_cells_mended(without_note_markers(printed), report.rules);
-  if (read_panel(table, number, surroundings, key, report, readings)) return;
-  if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
-  const bool turned = periods_run_down(Grid(table), report.rules);
-  Grid grid(table, turned);
-  const Contents contents(grid, report.rules);
-  grid.set_header_rows(turned ? 1 : count_header_rows(grid, contents, report.rules));
-  if (grid.header_rows() == 0) return;
-  const std::vector<Column> columns = read_columns(grid, contents, surroundings, report);
+namespace {
+
+void read_body(const Grid& grid, const Contents& contents, const std::vector<Column>& columns, int number,
+               const TableSurroundings& surroundings, const Key& key, const Report& report,
+               Readings& readings) {
   const bool dated_rows = std::any_of(columns.begin(), columns.end(),
                                       [](const Column& c) { return c.role == Role::data_period; });
   const TableReading in{grid, contents, columns, number, surroundings, key, report, readings, dated_rows};
@@ -128,7 +124,7 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   std::vector<Feeder> feeders;
   const bool rated_names = names_are_rated(in, stub);
   for (const Row& row : read_rows(grid, contents, columns, stub, surroundings, report)) {
-    if (row.kind == RowKind::group || row.kind == RowKind::repeated) {
+    if (row.kind == RowKind::group || row.kind == RowKind::repeated || row.kind == RowKind::nameless) {
       explain(in, row);
       continue;
     }
@@ -151,6 +147,28 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   feed(in, feeders, judged);
   indicators.push_back(std::move(judged));
   feed_from_rows(in, indicators);
+}
+
+}  // namespace
+
+void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
+                const Key& key, const Report& report, Readings& readings) {
+  if (printed.rows < 1 || printed.columns < 2) return;
+  const extract::Table table = with_misread_cells_mended(without_note_markers(printed), report.rules);
+  if (read_panel(table, number, surroundings, key, report, readings)) return;
+  if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
+  const bool turned = periods_run_down(Grid(table), report.rules);
+  Grid grid(table, turned);
+  const Contents contents(grid, report.rules);
+  grid.set_header_rows(turned ? 1 : count_header_rows(grid, contents, report.rules));
+  if (grid.header_rows() == 0) return;
+  const std::vector<Column> columns = read_columns(grid, contents, surroundings, report);
+  const auto placed = with_spanning_figures_placed(table, grid, contents, columns);
+  if (!placed) return read_body(grid, contents, columns, number, surroundings, key, report, readings);
+  Grid grid_of_placed(*placed);
+  grid_of_placed.set_header_rows(grid.header_rows());
+  const Contents placed_contents(grid_of_placed, report.rules);
+  read_body(grid_of_placed, placed_contents, columns, number, surroundings, key, report, readings);
 }
 
 }  // namespace scrutineer::normalize

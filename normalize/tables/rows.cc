@@ -10,6 +10,8 @@
 #include "normalize/tables/name_parts.h"
 #include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_names.h"
+#include "normalize/tables/row_shape.h"
+#include "normalize/tables/same_names.h"
 
 namespace scrutineer::normalize {
 
@@ -21,40 +23,6 @@ std::string folded_label(const std::string& text) {
   std::string label = text;
   while (!label.empty() && (label.back() == '*' || label.back() == ' ')) label.pop_back();
   return label;
-}
-
-bool repeats_header(const Grid& grid, int row) {
-  if (grid.header_rows() == 0) return false;
-  int same = 0;
-  for (int c = 0; c < grid.columns(); ++c) {
-    const std::string& text = grid.text(row, c);
-    const std::string& above = grid.text(grid.header_rows() - 1, c);
-    if (text != above) return false;
-    same += !text.empty();
-  }
-  return same >= 2;
-}
-
-// Whether the row holds anything for the columns that carry figures, ratings or feeder data, starting in this
-// row.
-bool has_facts(const Grid& grid, const Contents& contents, const std::vector<Column>& columns, int row) {
-  for (int c = 0; c < grid.columns(); ++c) {
-    const Role role = columns[static_cast<std::size_t>(c)].role;
-    const bool fact = role == Role::figure || role == Role::rating || role == Role::feeder_value ||
-                      role == Role::feeder_label;
-    if (!fact || !grid.starts(row, c)) continue;
-    const Content& content = contents.at(row, c);
-    if (content.kind != ContentKind::blank && content.kind != ContentKind::prose) return true;
-    if (role == Role::rating && grid.at(row, c).fill) return true;
-  }
-  return false;
-}
-
-// A cell that reaches across the columns and names what stands below.
-bool is_bar(const Grid& grid, int row) {
-  int filled = 0;
-  for (int c = 0; c < grid.columns(); ++c) filled += grid.starts(row, c) && !grid.text(row, c).empty();
-  return filled == 1 && grid.columns() > 1;
 }
 
 // The row of a measure of the indicator that `owner` names.
@@ -190,6 +158,8 @@ void read_unnamed(RowReader& in, int r, const std::optional<RowMeasure>& measure
   if (parts >= 0 && parts != in.names && in.grid.starts(r, parts) && !in.grid.text(r, parts).empty()) {
     row.kind = RowKind::data;
     row.breakdown = is_total(in.grid.text(r, parts), in.report) ? "" : in.grid.text(r, parts);
+  } else if (is_nameless(in.grid, in.contents, in.columns, in.names, r)) {
+    row.kind = RowKind::nameless;
   }
   in.rows.push_back(row);
 }
@@ -227,6 +197,9 @@ void read_text(const RowReader& in, Row& row, int c, const std::string& text) {
         row.period = read_period(text, in.context);
       break;
     case Role::breakdown:
+      if (in.contents.at(row.index, c).kind == ContentKind::figure &&
+          in.grid.first_column(in.grid.at(row.index, c)) != c)
+        break;  // of a merged cell that begins in a column of figures
       row.breakdown = c != in.names && is_total(text, in.report) ? "" : text;
       break;
     case Role::figure:  // "85% (Bigger is better)"
@@ -300,7 +273,9 @@ bool is_no_name(const std::string& text) {
   return true;
 }
 
-void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measure) {
+// `merged`: the name, where it does not stand in the column of names.
+void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measure,
+                const std::string& merged = "") {
   const rules::RuleSet& rules = in.report.rules;
   const std::string above = std::exchange(in.group, "");
   Row row;
@@ -310,6 +285,10 @@ void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measu
   row.polarity = in.surroundings.polarity;
   for (int c = 0; c < in.grid.columns(); ++c)
     if (const std::string& text = in.grid.text(r, c); !text.empty()) read_text(in, row, c, text);
+  if (!merged.empty()) {
+    row.label = merged;
+    if (row.breakdown == merged) row.breakdown.clear();
+  }
   split_name(in, row);
   if (!in.rows.empty() && runs_on(above, row.label, rules)) {
     row.label = above + " " + row.label;
@@ -409,13 +388,16 @@ std::vector<Row> read_rows(const Grid& grid, const Contents& contents, const std
     }
     const auto measure =
         in.measures >= 0 ? row_measure(grid.text(r, in.measures), report.rules) : std::nullopt;
-    if (!named_here && !coded_here && in.names >= 0) {
+    if (const int merged = named_here ? -1 : name_elsewhere(grid, contents, in.names, r); merged >= 0) {
+      read_named(in, r, measure, grid.text(r, merged));
+    } else if (!named_here && !coded_here && in.names >= 0) {
       in.group.clear();
       read_unnamed(in, r, measure);
     } else {
       read_named(in, r, measure);
     }
   }
+  tell_apart(grid, contents, columns, in.rows);
   repair_codes(in.rows);
   find_parts_in_names(in.rows, report.rules);
   return std::move(in.rows);

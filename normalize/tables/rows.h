@@ -14,6 +14,7 @@ enum class RowKind {
   group,         // names what follows: a bar across, or a name without figures
   continuation,  // belongs to the row above: further feeder data
   repeated,      // the header again
+  nameless,      // figures that no name tells: the sum under a column, a line that lost its name
 };
 
 struct Row {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "normalize/indicators.h"
+#include "normalize/tables/column_words.h"
 #include "normalize/tables/row_measure.h"
 #include "normalize/tables/row_names.h"
 #include "normalize/tables/rows.h"
@@ -43,6 +44,18 @@ bool heads_parts(const std::string& title, const Report& report) {
   IndicatorQuery query;
   query.label = title;
   return !title.empty() && !choose_indicator(query, report.library).id.empty();
+}
+
+// Whether the table is of sums of money and its title names no measure: its rows are heads of account, each a
+// thing of its own, though they have a total.
+bool is_account(const std::vector<Column>& columns, const std::string& title, const rules::RuleSet& rules) {
+  int money = 0, figures = 0;
+  for (const Column& column : columns) {
+    if (column.role != Role::figure) continue;
+    ++figures;
+    money += column.unit == "gbp";
+  }
+  return money * 2 >= figures && money > 0 && !rules.first("unit", without_scale(title, rules));
 }
 
 // The text of a header cell over the whole width, where it says more than what the columns hold.
@@ -137,7 +150,8 @@ Stub read_stub(const Grid& grid, const std::vector<Column>& columns, const Table
     stub.code_of_all = named.code;
     stub.label_of_all = named.label;
   } else if (stub.label < 0 || parts * 2 > labelled ||
-             (totals > 0 && measured * 2 <= labelled && title != report.title)) {
+             (totals > 0 && measured * 2 <= labelled && title != report.title &&
+              !is_account(columns, title, rules))) {
     stub.rows_are_parts = stub.label < 0 || !title.empty();
     stub.label_of_all = title;
   } else if (header.empty() && labelled > 1 && abbreviated * 2 > labelled && heads_parts(title, report)) {
