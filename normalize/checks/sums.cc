@@ -238,6 +238,11 @@ std::vector<Sum> sums_of_total_rows(const CheckInput& input) {
     Figures above;
     for (const Observation* figure : figures) {
       if (!rules->first("total", figure->label)) {
+        // "TOTAL PAY" may be the total of the rows above: none of them counts towards the next one.
+        if (folded(figure->label).starts_with("total ")) {
+          above.clear();
+          continue;
+        }
         if (above.empty() || above.back()->row != figure->row) above.push_back(figure);
         continue;
       }

@@ -116,7 +116,6 @@ TEST_CASE(
   fill_row(table, 0, {0, 0xB0, 0x50});
   fill_row(table, 2, {0, 0xB0, 0x50});
   const auto dataset = ReportBuilder().add(heading("Budget plan")).add(table).read();
-  for (auto& x : named(dataset)) MESSAGE(x);
   CHECK(named(dataset) == Strings{"Pay award|Harbour=50500 gbp", "Pay award|Harbour=0 gbp",
                                   "TOTAL PAY|=50500 gbp", "TOTAL PAY|=4000000 gbp"});
   CHECK(std::all_of(dataset.observations.begin(), dataset.observations.end(),

@@ -224,4 +224,25 @@ TEST_CASE("a scan between whose rows one is missing shows a part of the sum alon
   }
 }
 
+TEST_CASE("rows above one total do not count towards the next, whatever the total is of") {
+  for (const auto& [total, told] : {std::pair{"60", 0}, {"70", 1}}) {
+    SmallDataset small;
+    int row = 1;
+    for (const auto& [label, value] : {std::pair{"Grants", "20"},
+                                       {"Fees", "30"},
+                                       {"TOTAL INCOME EXPECTED", "50"},
+                                       {"Pay", "25"},
+                                       {"Prices", "35"},
+                                       {"Total", total}}) {
+      ++row;
+      int column = 1;
+      for (const char* year : {"2018", "2019", "2020"}) {
+        Observation& figure = small.add(label, year, column == 1 ? value : "0", "count");
+        figure.table = 1, figure.row = row, figure.column = ++column;
+      }
+    }
+    CHECK(small.run("sum-mismatch").size() == static_cast<std::size_t>(told));
+  }
+}
+
 }  // namespace scrutineer::normalize::testing
