@@ -1,43 +1,25 @@
 #include "normalize/decimal.h"
 
-#include <algorithm>
 #include <array>
-#include <functional>
 #include <stdexcept>
+#include <utility>
 
 namespace scrutineer::normalize {
-
-using boost::multiprecision::cpp_int;
 
 namespace {
 
 constexpr int max_digits = 18;  // all of them fit into 63 bits
 
-cpp_int power_of_ten(int power) {
-  static constexpr std::array<std::int64_t, 10> small = {
-      1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
-  if (power >= 0 && static_cast<std::size_t>(power) < small.size()) return small[static_cast<std::size_t>(power)];
-  return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(power));
-}
+constexpr std::array<std::int64_t, max_digits + 1> powers_of_ten = [] {
+  std::array<std::int64_t, max_digits + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
 
-// The two digit strings brought to the same number of places, in machine words where they fit: most figures
-// that are compared have as many places.
-template <class Compare>
-bool compared(const Decimal& a, const Decimal& b, Compare compare) {
-  if (a.places() == b.places()) return compare(a.digits(), b.digits());
-  const int places = std::max(a.places(), b.places());
-  return compare(cpp_int(cpp_int(a.digits()) * power_of_ten(places - a.places())),
-                 cpp_int(cpp_int(b.digits()) * power_of_ten(places - b.places())));
-}
-
-// digits x 10^-places with the point set in; places >= 0.
-std::string with_point(const cpp_int& digits, int places) {
-  const bool negative = digits < 0;
-  std::string text = (negative ? cpp_int(-digits) : digits).str();
-  const std::size_t fraction = static_cast<std::size_t>(places);
-  if (text.size() <= fraction) text.insert(0, fraction + 1 - text.size(), '0');
-  if (fraction > 0) text.insert(text.size() - fraction, 1, '.');
-  return negative ? "-" + text : text;
+// 1 over 10^places.
+Rational unit_of(int places) {
+  if (places <= max_digits) return Rational(1, powers_of_ten[static_cast<std::size_t>(places)]);
+  return unit_of(max_digits) * unit_of(places - max_digits);
 }
 
 }  // namespace
@@ -65,11 +47,18 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -digits : digits, places);
 }
 
-std::string Decimal::str() const { return with_point(digits_, places_); }
+std::string Decimal::str() const {
+  std::string text = std::to_string(digits_);
+  if (places_ == 0) return text;
+  const std::size_t sign = digits_ < 0 ? 1 : 0, fraction = static_cast<std::size_t>(places_);
+  if (text.size() - sign <= fraction) text.insert(sign, fraction + 1 - (text.size() - sign), '0');
+  return text.insert(text.size() - fraction, 1, '.');
+}
 
 Rational Decimal::exact() const {
-  if (places_ == 0) return Rational(cpp_int(digits_));
-  return Rational(cpp_int(digits_), power_of_ten(places_));
+  if (places_ == 0) return Rational(digits_);
+  if (places_ <= max_digits) return Rational(digits_, powers_of_ten[static_cast<std::size_t>(places_)]);
+  return Rational(digits_) * unit_of(places_);
 }
 
 Decimal Decimal::scaled(int power) const {
@@ -85,24 +74,11 @@ Decimal Decimal::scaled(int power) const {
 }
 
 bool operator==(const Decimal& a, const Decimal& b) {
-  return compared(a, b, std::equal_to<>());
+  return a.places_ == b.places_ ? a.digits_ == b.digits_ : a.exact() == b.exact();
 }
 
 bool operator<(const Decimal& a, const Decimal& b) {
-  return compared(a, b, std::less<>());
-}
-
-std::string to_decimal_text(const Rational& value, int places) {
-  const cpp_int numerator = boost::multiprecision::numerator(value) * power_of_ten(places);
-  const cpp_int denominator = boost::multiprecision::denominator(value);
-  // Half up means away from zero for both signs, as printed tables do.
-  const cpp_int magnitude = (abs(numerator) * 2 + denominator) / (denominator * 2);
-  std::string text = with_point(numerator < 0 ? cpp_int(-magnitude) : magnitude, places);
-  if (places > 0) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text == "-0" ? "0" : text;
+  return a.places_ == b.places_ ? a.digits_ < b.digits_ : a.exact() < b.exact();
 }
 
 Interval operator+(const Interval& a, const Interval& b) {

@@ -1,14 +1,14 @@
 // Exact decimals: no binary floating point stands between a printed figure and the dataset.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace scrutineer::normalize {
+#include "normalize/rational.h"
 
-using Rational = boost::multiprecision::cpp_rational;
+namespace scrutineer::normalize {
 
 // digits x 10^-places. Keeps its printed places: 96.0 stays 96.0, and compares equal to 96.
 class Decimal {
@@ -35,9 +35,6 @@ class Decimal {
   std::int64_t digits_ = 0;
   int places_ = 0;
 };
-
-// A rational as a plain decimal, rounded to `places`, a half away from zero, trailing zeros dropped.
-std::string to_decimal_text(const Rational& value, int places);
 
 // A printed figure stands for all values that round to it: CHECKS.md, "Arithmetic that never cries wolf".
 // Both ends are closed; an end that is absent is infinite.
