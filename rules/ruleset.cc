@@ -9,13 +9,18 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "rules/kind_rules.h"
 #include "rules/pattern.h"
 
 namespace scrutineer::rules {
 namespace {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
 
 // The answer of a rule that takes its text out of its kind.
 constexpr std::string_view kNothing = "nothing";
@@ -72,37 +77,37 @@ class CompiledPack {
 
 namespace {
 
-// Texts that were asked and matched nothing: labels and cells come again in row after row, and most match
-// nothing. Forgets all when it is full. Safe from any thread.
-class Unmatched {
+// What texts were answered: labels and cells come again in row after row. Forgets all when it is full. Safe
+// from any thread.
+class Answers {
  public:
-  bool contains(std::string_view text) const {
-    if (text.size() > longest) return false;
+  // The answer that was given, itself nullopt where no rule matched; nullopt where the text was not asked.
+  std::optional<std::optional<Match>> of(std::string_view text) const {
+    if (text.size() > longest) return std::nullopt;
     const std::lock_guard lock(mutex_);
-    return texts_.find(text) != texts_.end();
+    const auto known = answers_.find(text);
+    if (known == answers_.end()) return std::nullopt;
+    return std::optional<std::optional<Match>>(std::in_place, known->second);
   }
-  void add(std::string_view text) {
-    if (text.size() > longest) return;
+  std::optional<Match> keep(std::string_view text, std::optional<Match> answer) {
+    if (text.size() > longest) return answer;
     const std::lock_guard lock(mutex_);
-    if (texts_.size() >= most) texts_.clear();
-    texts_.emplace(text);
+    if (answers_.size() >= most) answers_.clear();
+    answers_.try_emplace(std::string(text), answer);
+    return answer;
   }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   static constexpr std::size_t most = 1000, longest = 120;  // texts; bytes
   mutable std::mutex mutex_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> texts_;
+  std::unordered_map<std::string, std::optional<Match>, TextHash, std::equal_to<>> answers_;
 };
 
 // One kind's rules in a chain of packs, the most specific pack's first.
 struct Layers {
   std::vector<const KindRules*> rules;
   const Trimmer* trimmer = nullptr;
-  mutable Unmatched unmatched = {};
+  mutable Answers answers = {};
 };
 
 class ChainedRuleSet : public RuleSet {
@@ -123,18 +128,9 @@ class ChainedRuleSet : public RuleSet {
 
   std::optional<Match> first(std::string_view kind, std::string_view text) const override {
     const auto found = kinds_.find(kind);
-    if (found == kinds_.end() || found->second.unmatched.contains(text)) return std::nullopt;
-    std::string folded;
-    std::size_t cut = 0;
-    const Subject inner = bared(found->second, subject_of(text, folded), cut);
-    for (const KindRules* rules : found->second.rules) {
-      auto match = rules->first(inner);
-      if (!match) continue;
-      if (match->gives() == kNothing) return std::nullopt;
-      return moved(std::move(*match), cut);
-    }
-    found->second.unmatched.add(text);
-    return std::nullopt;
+    if (found == kinds_.end()) return std::nullopt;
+    if (auto known = found->second.answers.of(text)) return *std::move(known);
+    return found->second.answers.keep(text, first_of(found->second, text));
   }
 
   std::vector<Match> all(std::string_view kind, std::string_view text) const override {
@@ -175,6 +171,19 @@ class ChainedRuleSet : public RuleSet {
     return layers.trimmer == nullptr ? inner : (*layers.trimmer)(inner, cut);
   }
 
+  static std::optional<Match> first_of(const Layers& layers, std::string_view text) {
+    std::string folded;
+    std::size_t cut = 0;
+    const Subject inner = bared(layers, subject_of(text, folded), cut);
+    for (const KindRules* rules : layers.rules) {
+      auto match = rules->first(inner);
+      if (!match) continue;
+      if (match->gives() == kNothing) return std::nullopt;
+      return moved(std::move(*match), cut);
+    }
+    return std::nullopt;
+  }
+
   static Match moved(Match match, std::size_t by) {
     match.begin += by;
     match.end += by;
@@ -182,7 +191,7 @@ class ChainedRuleSet : public RuleSet {
   }
 
   std::vector<std::shared_ptr<const CompiledPack>> chain_;
-  std::map<std::string, Layers, std::less<>> kinds_;
+  std::unordered_map<std::string, Layers, TextHash, std::equal_to<>> kinds_;
   std::string council_, country_;
 };
 
