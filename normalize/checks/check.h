@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,21 @@
 
 namespace scrutineer::normalize {
 
+// The rows that a check looks at: a whole dataset's or one document's. They live elsewhere.
+struct CheckedRows {
+  std::span<const DocumentRow> documents;
+  std::span<const Observation> observations;
+  std::span<const Note> notes;
+  std::span<const CellRow> cells;
+
+  CheckedRows() = default;
+  CheckedRows(const Dataset& dataset)
+      : documents(dataset.documents),
+        observations(dataset.observations),
+        notes(dataset.notes),
+        cells(dataset.cells) {}
+};
+
 // What several checks derive from the same rows, made once when first asked for (series.cc, sentences.cc).
 struct Derived;
 std::shared_ptr<Derived> nothing_derived();
@@ -20,7 +36,7 @@ std::shared_ptr<Derived> nothing_derived();
 constexpr double default_min_confidence = 0.6;
 
 struct CheckInput {
-  const Dataset& dataset;                          // issues are not read
+  CheckedRows dataset;
   const rules::Library& library;                   // catalogue, references; packs by DocumentRow::pack
   double min_confidence = default_min_confidence;  // 0 to 1
   // Not shared between threads. The dataset must not change while it is in use.

@@ -65,52 +65,54 @@ const std::vector<Check>& all_checks() {
 
 namespace {
 
+// Stretches of rows that stand together.
+template <class Row>
+using Runs = std::vector<std::span<const Row>>;
+
 // Where the rows of one document stand in the whole dataset.
-struct DocumentRows {
-  std::vector<const DocumentRow*> documents;
-  std::vector<const Observation*> observations;
-  std::vector<const Note*> notes;
-  std::vector<const CellRow*> cells;
+struct DocumentRuns {
+  Runs<DocumentRow> documents;
+  Runs<Observation> observations;
+  Runs<Note> notes;
+  Runs<CellRow> cells;
 };
 
 // The rows of each document, in the order in which the documents first occur.
-std::vector<DocumentRows> by_document(const Dataset& dataset) {
-  std::vector<DocumentRows> parts;
+std::vector<DocumentRuns> by_document(const CheckedRows& dataset) {
+  std::vector<DocumentRuns> parts;
   std::unordered_map<std::string_view, std::size_t> places;
-  const auto split = [&](const auto& rows, auto DocumentRows::*own) {
-    std::string_view last;  // rows of a document mostly stand together
-    std::size_t place = 0;
-    for (const auto& row : rows) {
-      if (parts.empty() || row.document_id != last) {
-        last = row.document_id;
-        const auto [known, added] = places.try_emplace(last, parts.size());
-        if (added) parts.emplace_back();
-        place = known->second;
-      }
-      (parts[place].*own).push_back(&row);
+  const auto split = [&]<class Row>(std::span<const Row> rows, Runs<Row> DocumentRuns::*own) {
+    for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
+      const std::string& document = rows[from].document_id;
+      while (to < rows.size() && rows[to].document_id == document) ++to;
+      const auto [known, added] = places.try_emplace(document, parts.size());
+      if (added) parts.emplace_back();
+      (parts[known->second].*own).push_back(rows.subspan(from, to - from));
     }
   };
-  split(dataset.documents, &DocumentRows::documents);
-  split(dataset.observations, &DocumentRows::observations);
-  split(dataset.notes, &DocumentRows::notes);
-  split(dataset.cells, &DocumentRows::cells);
+  split(dataset.documents, &DocumentRuns::documents);
+  split(dataset.observations, &DocumentRuns::observations);
+  split(dataset.notes, &DocumentRuns::notes);
+  split(dataset.cells, &DocumentRuns::cells);
   return parts;
 }
 
+// The rows as one stretch; those of a dataset edited by hand may stand apart, and are copied together.
 template <class Row>
-void copy_rows(const std::vector<const Row*>& from, std::vector<Row>& to) {
-  to.reserve(from.size());
-  for (const Row* row : from) to.push_back(*row);
+std::span<const Row> joined(const Runs<Row>& runs, std::vector<Row>& copies) {
+  if (runs.empty()) return {};
+  if (runs.size() == 1) return runs.front();
+  for (const auto& run : runs) copies.insert(copies.end(), run.begin(), run.end());
+  return copies;
 }
 
-// A dataset of one document's rows. Only one is there at a time: a copy of all would double what a run takes.
-Dataset dataset_of(const DocumentRows& rows) {
-  Dataset own;
-  copy_rows(rows.documents, own.documents);
-  copy_rows(rows.observations, own.observations);
-  copy_rows(rows.notes, own.notes);
-  copy_rows(rows.cells, own.cells);
-  return own;
+CheckedRows rows_of(const DocumentRuns& runs, Dataset& copies) {
+  CheckedRows rows;
+  rows.documents = joined(runs.documents, copies.documents);
+  rows.observations = joined(runs.observations, copies.observations);
+  rows.notes = joined(runs.notes, copies.notes);
+  rows.cells = joined(runs.cells, copies.cells);
+  return rows;
 }
 
 bool is_on(const Check& check, const std::vector<std::string>& off) {
@@ -118,11 +120,11 @@ bool is_on(const Check& check, const std::vector<std::string>& off) {
 }
 
 // By document in the dataset's order, then by place, check and message.
-void put_in_order(std::vector<Issue>& issues, const Dataset& dataset) {
+void put_in_order(std::vector<Issue>& issues, const CheckedRows& dataset) {
   std::unordered_map<std::string, std::size_t> ranks;
   for (const DocumentRow& document : dataset.documents) ranks.try_emplace(document.document_id, ranks.size());
-  std::vector<std::pair<std::size_t, const Issue*>> order;
-  for (const Issue& issue : issues) {
+  std::vector<std::pair<std::size_t, Issue*>> order;
+  for (Issue& issue : issues) {
     const auto rank = ranks.find(issue.document_id);
     order.emplace_back(rank == ranks.end() ? ranks.size() : rank->second, &issue);
   }
@@ -133,7 +135,8 @@ void put_in_order(std::vector<Issue>& issues, const Dataset& dataset) {
   };
   std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   std::vector<Issue> ordered;
-  for (const auto& [rank, issue] : order) ordered.push_back(*issue);
+  ordered.reserve(issues.size());
+  for (const auto& [rank, issue] : order) ordered.push_back(std::move(*issue));
   issues = std::move(ordered);
 }
 
@@ -141,9 +144,9 @@ void put_in_order(std::vector<Issue>& issues, const Dataset& dataset) {
 
 std::vector<Issue> run_checks_within(const CheckInput& input, const std::vector<std::string>& off) {
   std::vector<Issue> issues;
-  for (const DocumentRows& rows : by_document(input.dataset)) {
-    const Dataset document = dataset_of(rows);
-    const CheckInput own{document, input.library,
+  for (const DocumentRuns& runs : by_document(input.dataset)) {
+    Dataset copies;
+    const CheckInput own{rows_of(runs, copies), input.library,
                          input.min_confidence};  // with what its checks derive in common
     // Checks look back at what was found in their document; what others hold would make that quadratic.
     std::vector<Issue> found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
@@ -23,16 +24,43 @@ constexpr Settings settings;
 // Figures of running text are narrative-mismatch's; benchmarks benchmark-mismatch's.
 bool is_compared(const Observation& figure) {
   if (!figure.value || figure.table == 0 || !figure.period_end) return false;
-  if (figure.local_code.empty() && words(figure.label).size() < settings.least_words) return false;
   return figure.measure == "actual" || figure.measure == "target";
 }
 
-std::string key_of(const Observation& figure) {
-  return fmt::format(
-      "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", figure.document_id, folded(figure.local_code),
-      folded(figure.label), figure.local_code.empty() ? folded(figure.section) : "", folded(figure.breakdown),
-      figure.measure, figure.unit,
-      (figure.period_start ? iso(*figure.period_start) : "") + iso(*figure.period_end), figure.basis);
+bool is_named(const Observation& figure) {
+  return !figure.local_code.empty() || words(figure.label).size() >= settings.least_words;
+}
+
+std::string row_part(const Observation& figure) {
+  return fmt::format("{}\x1f{}\x1f{}\x1f{}", figure.document_id, folded(figure.local_code),
+                     folded(figure.label), figure.local_code.empty() ? folded(figure.section) : "");
+}
+
+std::string key_of(std::string row, const Observation& figure) {
+  const std::string period = (figure.period_start ? iso(*figure.period_start) : "") + iso(*figure.period_end);
+  for (const std::string& part :
+       {folded(figure.breakdown), figure.measure, figure.unit, period, figure.basis})
+    row += '\x1f', row += part;
+  return row;
+}
+
+// Those of one key, by key; such as stand alone are left out.
+std::map<std::string, Figures> printed_again(const CheckInput& input) {
+  std::unordered_map<std::string, Figures> all;
+  std::string row;  // of the figure before: figures of a row mostly stand together
+  const Observation* last = nullptr;
+  for (const Observation& figure : input.dataset.observations) {
+    if (!is_compared(figure)) continue;
+    if (!last || last->label != figure.label || last->local_code != figure.local_code ||
+        last->section != figure.section || last->document_id != figure.document_id)
+      row = is_named(figure) ? row_part(figure) : "";
+    last = &figure;
+    if (!row.empty()) all[key_of(row, figure)].push_back(&figure);
+  }
+  std::map<std::string, Figures> again;
+  for (auto& [key, figures] : all)
+    if (figures.size() > 1) again.emplace(key, std::move(figures));
+  return again;
 }
 
 // Two figures of one table and label: without a code two rows, with one two columns that a reader could tell
@@ -45,13 +73,10 @@ bool told_apart_by_place(const Figures& figures) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  std::map<std::string, Figures> printed_of;
-  for (const Observation& figure : input.dataset.observations)
-    if (is_compared(figure)) printed_of[key_of(figure)].push_back(&figure);
   std::vector<std::pair<const Observation*, const Observation*>> differing;
   std::size_t twice = 0;
-  for (const auto& [key, figures] : printed_of) {
-    if (figures.size() < 2 || told_apart_by_place(figures)) continue;
+  for (const auto& [key, figures] : printed_again(input)) {
+    if (told_apart_by_place(figures)) continue;
     ++twice;
     for (const Observation* figure : figures)
       if (!meet(*interval_of(*figures.front()), *interval_of(*figure))) {

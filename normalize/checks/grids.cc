@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "normalize/checks/derived.h"
 #include "normalize/figure.h"
 
 namespace scrutineer::normalize {
@@ -16,18 +17,23 @@ constexpr Settings settings;
 
 }  // namespace
 
-std::vector<Grid> grids(const Dataset& dataset) {
-  std::vector<Grid> all;
-  std::map<std::pair<std::string, int>, std::size_t> places;
-  for (const CellRow& cell : dataset.cells) {
+const std::vector<Grid>& grids(const CheckInput& input) {
+  if (input.derived->grids) return *input.derived->grids;
+  std::vector<Grid>& all = input.derived->grids.emplace();
+  std::map<std::pair<std::string_view, int>, std::size_t> places;
+  std::size_t at = 0;  // cells of a table mostly stand together
+  for (const CellRow& cell : input.dataset.cells) {
     if (cell.row < 1 || cell.column < 1 || cell.row > settings.rows || cell.column > settings.columns)
       continue;
-    const auto [place, added] = places.try_emplace({cell.document_id, cell.table}, all.size());
-    if (added) {
-      all.emplace_back();
-      all.back().document_id = cell.document_id, all.back().table = cell.table;
+    if (all.empty() || all[at].table != cell.table || all[at].document_id != cell.document_id) {
+      const auto [place, added] = places.try_emplace({cell.document_id, cell.table}, all.size());
+      if (added) {
+        all.emplace_back();
+        all.back().document_id = cell.document_id, all.back().table = cell.table;
+      }
+      at = place->second;
     }
-    Grid& grid = all[place->second];
+    Grid& grid = all[at];
     const auto row = static_cast<std::size_t>(cell.row), column = static_cast<std::size_t>(cell.column);
     if (grid.rows.size() < row) grid.rows.resize(row);
     if (grid.rows[row - 1].size() < column) grid.rows[row - 1].resize(column);

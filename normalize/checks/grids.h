@@ -26,7 +26,7 @@ struct Grid {
 
 // The tables of the dataset, in its order. Empty where cells are not given. Tables beyond a size that no
 // report's table has are left out.
-std::vector<Grid> grids(const Dataset& dataset);
+const std::vector<Grid>& grids(const CheckInput& input);
 
 // Of a body cell: a bare figure with its sign, a marker (N/A, a dash), other words, or nothing. A cell with a
 // sign or a rating alone is blank.

@@ -83,10 +83,10 @@ void check_grid(const CheckInput& input, const Grid& grid, std::vector<Issue>& i
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  std::map<std::pair<std::string, int>, int> figures;
+  std::map<std::pair<std::string_view, int>, int> figures;
   for (const Observation& figure : input.dataset.observations)
     if (figure.value) ++figures[{figure.document_id, figure.table}];
-  for (const Grid& grid : grids(input.dataset))
+  for (const Grid& grid : grids(input))
     if (figures[{grid.document_id, grid.table}] >= settings.least_figures) check_grid(input, grid, issues);
 }
 

@@ -65,7 +65,8 @@ void rated_without_target(const CheckInput& input, std::vector<Issue>& issues) {
 
 // The label of the empty half: a cell near the figure's row that no figure stands for and that reads like the
 // label of the full half. Empty where the cells are not known.
-std::string label_of_missing_half(const Dataset& dataset, const Observation& figure, const Decimal& full) {
+std::string label_of_missing_half(const CheckedRows& dataset, const Observation& figure,
+                                  const Decimal& full) {
   std::set<std::string> labels;
   std::string full_label;
   for (const Observation& other : dataset.observations) {
@@ -84,7 +85,7 @@ std::string label_of_missing_half(const Dataset& dataset, const Observation& fig
 }
 
 // Only one of numerator and denominator is printed beside a share.
-void half_a_fraction(const Dataset& dataset, std::vector<Issue>& issues) {
+void half_a_fraction(const CheckedRows& dataset, std::vector<Issue>& issues) {
   for (const Observation& figure : dataset.observations) {
     if (figure.unit != "percent" || figure.numerator.has_value() == figure.denominator.has_value()) continue;
     const bool numerator = figure.numerator.has_value();

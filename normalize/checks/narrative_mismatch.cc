@@ -22,7 +22,7 @@ std::string claim_key(const Row& row) {
 }
 
 // A figure that a sentence states of the very label, period and breakdown of a table's.
-void against_prose(const Dataset& dataset, std::vector<Issue>& issues) {
+void against_prose(const CheckedRows& dataset, std::vector<Issue>& issues) {
   if (std::all_of(dataset.observations.begin(), dataset.observations.end(),
                   [](const Observation& figure) { return figure.table > 0; }))
     return;

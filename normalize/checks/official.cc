@@ -28,7 +28,8 @@ std::string slug_of(const std::string& name) {
 
 struct Index {
   std::map<std::string, std::string, std::less<>> bodies;  // codes by slug: england, south-east
-  std::map<std::pair<std::string, std::string>, std::vector<OfficialFigure>> figures;
+  std::map<std::string, std::map<std::string, std::vector<OfficialFigure>, std::less<>>, std::less<>>
+      figures;  // by code, by indicator
   std::set<std::string> councils;
 };
 
@@ -52,13 +53,14 @@ Index made_from(const rules::Library& library) {
     const auto value = Decimal::parse(row.value);
     if (!start || !end || !value) continue;
     const bool of_body = body_codes.contains(row.council_code);
-    index.figures[{row.council_code, row.indicator_id}].push_back(
+    index.figures[row.council_code][row.indicator_id].push_back(
         {*start, *end, *value, half_of(row, of_body), row.unit});
     if (!of_body) index.councils.insert(row.council_code);
   }
-  for (auto& [key, figures] : index.figures)
-    std::stable_sort(figures.begin(), figures.end(),
-                     [](const auto& a, const auto& b) { return a.end < b.end; });
+  for (auto& [code, indicators] : index.figures)
+    for (auto& [indicator, figures] : indicators)
+      std::stable_sort(figures.begin(), figures.end(),
+                       [](const auto& a, const auto& b) { return a.end < b.end; });
   return index;
 }
 
@@ -90,8 +92,10 @@ const std::vector<OfficialFigure>& official_figures(const CheckInput& input, con
   static const std::vector<OfficialFigure> none;
   if (code.empty() || indicator_id.empty()) return none;
   const Index& index = index_of(input);
-  const auto found = index.figures.find({code, indicator_id});
-  return found == index.figures.end() ? none : found->second;
+  const auto of_code = index.figures.find(code);
+  if (of_code == index.figures.end()) return none;
+  const auto found = of_code->second.find(indicator_id);
+  return found == of_code->second.end() ? none : found->second;
 }
 
 const std::set<std::string>& councils_with_figures(const CheckInput& input) {

@@ -19,8 +19,8 @@ bool is_share(const rules::RuleSet& rules, const Observation& figure) {
 }
 
 bool in_range(const Observation& figure) {
-  const Rational value = figure.value->exact();
-  return value >= 0 && value <= 100;
+  static const Decimal hundred(100, 0);
+  return figure.value->digits() >= 0 && !(hundred < *figure.value);
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
@@ -35,6 +35,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
         in_range(*figure) ? ++inside : ++outside;
     // A row that mostly stands beyond 100 measures no share.
     if (outside > 1 && outside >= inside) continue;
+    if (outside == 0) continue;
     for (const Observation* figure : row) {
       if (figure->unit != "percent" || figure->measure == "change") continue;
       const std::optional<Interval> interval = interval_of(*figure);

@@ -43,7 +43,7 @@ bool is_rating_count(const Observation& figure) {
          (figure.breakdown == "green" || figure.breakdown == "amber" || figure.breakdown == "red");
 }
 
-std::map<std::pair<std::string, int>, RatedTable> rated_tables(const Dataset& dataset) {
+std::map<std::pair<std::string, int>, RatedTable> rated_tables(const CheckedRows& dataset) {
   std::map<std::pair<std::string, int>, RatedTable> tables;
   std::map<std::pair<std::string, int>, std::map<int, const Observation*>> latest;
   for (const Observation& figure : dataset.observations) {

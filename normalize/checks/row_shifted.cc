@@ -58,7 +58,7 @@ std::size_t wrong_cells(const Kinds& row, const Kinds& columns, int shift) {
   return wrong;
 }
 
-const Observation* figure_in(const Dataset& dataset, const Grid& grid, int row) {
+const Observation* figure_in(const CheckedRows& dataset, const Grid& grid, int row) {
   for (const Observation& figure : dataset.observations)
     if (figure.document_id == grid.document_id && figure.table == grid.table && figure.row == row)
       return &figure;
@@ -114,7 +114,7 @@ void check_grid(const CheckInput& input, const Grid& grid, std::vector<Issue>& i
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
-  for (const Grid& grid : grids(input.dataset)) check_grid(input, grid, issues);
+  for (const Grid& grid : grids(input)) check_grid(input, grid, issues);
 }
 
 }  // namespace

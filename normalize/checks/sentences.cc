@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "normalize/checks/derived.h"
 #include "normalize/checks/words.h"
@@ -98,13 +99,19 @@ std::vector<std::string> split_sentences(std::string_view text) {
 
 const std::vector<Commentary>& commentaries(const CheckInput& input) {
   if (input.derived->commentaries) return *input.derived->commentaries;
-  std::map<std::string, Figures> by_row;
+  if (input.dataset.notes.empty()) return input.derived->commentaries.emplace();
+  std::unordered_map<std::string, Figures> by_row;
   std::map<std::string, std::set<std::string>> codes;  // the rows of each code
+  std::string key;
+  const Observation* last = nullptr;  // figures of a row mostly stand together
   for (const Observation& figure : input.dataset.observations) {
-    const std::string row = row_of(figure.document_id, figure.local_code, figure.label);
-    by_row[row].push_back(&figure);
+    if (!last || last->label != figure.label || last->local_code != figure.local_code ||
+        last->document_id != figure.document_id)
+      key = row_of(figure.document_id, figure.local_code, figure.label);
+    last = &figure;
+    by_row[key].push_back(&figure);
     if (!figure.local_code.empty() && figure.table > 0)
-      codes[figure.document_id + '\x1f' + figure.local_code].insert(row);
+      codes[figure.document_id + '\x1f' + figure.local_code].insert(key);
   }
   std::vector<Commentary>& all = input.derived->commentaries.emplace();
   for (const Note& note : input.dataset.notes) {
@@ -128,6 +135,7 @@ const std::vector<Commentary>& commentaries(const CheckInput& input) {
 }
 
 std::vector<Commentary> paragraphs(const CheckInput& input) {
+  if (input.dataset.notes.empty()) return {};
   std::map<std::string, Figures> by_page;
   const auto place = [](const std::string& document, const Place& at) {
     return fmt::format("{}\x1f{}\x1f{}\x1f{}", document, at.page, at.box.x0, at.box.y0);

@@ -31,21 +31,44 @@ int month_count(const Date& date) {
   return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
 }
 
-const Observation& figure_of(const Observation& figure) { return figure; }
-const Observation& figure_of(const Observation* figure) { return *figure; }
+// To the letter what row_key compares.
+bool stand_in_one_row(const Observation& a, const Observation& b) {
+  return a.label == b.label && a.local_code == b.local_code && a.document_id == b.document_id &&
+         (!a.local_code.empty() || (a.table == b.table && a.section == b.section));
+}
 
-// In the order in which the groups first occur.
-template <typename Some, typename Key>
-std::vector<Figures> grouped(const Some& figures, Key key) {
-  std::vector<Figures> groups;
-  std::unordered_map<std::string, std::size_t> places;
-  for (const auto& each : figures) {
-    const Observation& figure = figure_of(each);
-    const auto [place, added] = places.try_emplace(key(figure), groups.size());
-    if (added) groups.emplace_back();
-    groups[place->second].push_back(&figure);
+// To the letter what tells the series of a row apart.
+bool stand_in_one_series(const Observation& a, const Observation& b) {
+  return a.measure == b.measure && a.unit == b.unit && a.breakdown == b.breakdown &&
+         a.comparator == b.comparator && a.comparator_label == b.comparator_label;
+}
+
+std::string series_key(const Observation& figure) {
+  return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", folded(figure.breakdown), figure.measure,
+                     figure.comparator, folded(figure.comparator_label), figure.unit);
+}
+
+// The series of a row, in the order in which they first occur. A row has few of them: each figure is compared
+// with the first of each before its key is made.
+std::vector<Figures> series_of(const Figures& row) {
+  std::vector<Figures> parts;
+  std::vector<std::string> keys;
+  for (const Observation* figure : row) {
+    auto part = std::find_if(parts.begin(), parts.end(), [&](const Figures& known) {
+      return stand_in_one_series(*known.front(), *figure);
+    });
+    if (part == parts.end()) {
+      std::string key = series_key(*figure);
+      const auto known = std::find(keys.begin(), keys.end(), key);
+      part = parts.begin() + (known - keys.begin());
+      if (known == keys.end()) {
+        keys.push_back(std::move(key));
+        part = parts.insert(parts.end(), Figures());
+      }
+    }
+    part->push_back(figure);
   }
-  return groups;
+  return parts;
 }
 
 // The digits with so many places; nullopt where they do not fit.
@@ -81,7 +104,20 @@ std::shared_ptr<Derived> nothing_derived() { return std::make_shared<Derived>();
 
 const std::vector<Figures>& rows(const CheckInput& input) {
   auto& rows = input.derived->rows;
-  if (!rows) rows = grouped(input.dataset.observations, row_key);
+  if (rows) return *rows;
+  rows.emplace();
+  std::unordered_map<std::string, std::size_t> places;
+  const Observation* last = nullptr;  // figures of a row mostly stand together, and need no key then
+  std::size_t place = 0;
+  for (const Observation& figure : input.dataset.observations) {
+    if (!last || !stand_in_one_row(*last, figure)) {
+      const auto [known, added] = places.try_emplace(row_key(figure), rows->size());
+      if (added) rows->emplace_back();
+      place = known->second;
+    }
+    (*rows)[place].push_back(&figure);
+    last = &figure;
+  }
   return *rows;
 }
 
@@ -91,11 +127,7 @@ const std::vector<Figures>& series(const CheckInput& input) {
   series.emplace();
   // Within a row the rest of the key is short; the labels were compared once, for the rows.
   for (const Figures& row : rows(input)) {
-    std::vector<Figures> parts = grouped(row, [](const Observation& f) {
-      return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", folded(f.breakdown), f.measure, f.comparator,
-                         folded(f.comparator_label), f.unit);
-    });
-    for (Figures& figures : parts) {
+    for (Figures& figures : series_of(row)) {
       std::stable_sort(figures.begin(), figures.end(), [](const Observation* a, const Observation* b) {
         return std::tie(a->period_end, a->period_start) < std::tie(b->period_end, b->period_start);
       });
@@ -208,7 +240,9 @@ std::string interval_text(const Interval& interval, int places) {
 }
 
 std::shared_ptr<const rules::RuleSet> rules_of(const CheckInput& input, const std::string& document_id) {
-  auto& known = input.derived->rules;
+  Derived& derived = *input.derived;
+  if (derived.last_rules && derived.last_document == document_id) return derived.last_rules;
+  auto& known = derived.rules;
   if (known.empty()) {
     const std::vector<std::string> packs = input.library.packs();
     for (const DocumentRow& document : input.dataset.documents)
@@ -217,7 +251,8 @@ std::shared_ptr<const rules::RuleSet> rules_of(const CheckInput& input, const st
   }
   auto& rules = known[document_id];
   if (!rules) rules = input.library.pack("uk");
-  return rules;
+  derived.last_document = document_id;
+  return derived.last_rules = rules;
 }
 
 Issue issue_at(const Observation& figure, std::string_view check, std::string_view severity,

@@ -16,7 +16,7 @@ constexpr std::size_t fewest = 3, most = 6;
 const Interval hundred{Rational(100), Rational(100)};
 
 // The shares of one place (a paragraph, a table's section) and period, by breakdown, in order.
-std::vector<std::map<std::string, Figures>> families(const Dataset& dataset) {
+std::vector<std::map<std::string, Figures>> families(const CheckedRows& dataset) {
   std::map<std::string, std::size_t> places;
   std::vector<std::map<std::string, Figures>> all;
   for (const Observation& figure : dataset.observations) {
@@ -64,7 +64,7 @@ const Observation* mended_by(const Figures& parts) {
 
 }  // namespace
 
-std::vector<BrokenWhole> broken_wholes(const Dataset& dataset) {
+std::vector<BrokenWhole> broken_wholes(const CheckedRows& dataset) {
   std::vector<BrokenWhole> broken;
   for (const auto& breakdowns : families(dataset))
     for (const auto& [name, figures] : breakdowns)

@@ -15,6 +15,6 @@ struct BrokenWhole {
   const Observation* at = nullptr;  // the one part whose correction mends the sum, else the last
 };
 
-std::vector<BrokenWhole> broken_wholes(const Dataset& dataset);
+std::vector<BrokenWhole> broken_wholes(const CheckedRows& dataset);
 
 }  // namespace scrutineer::normalize

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "normalize/checks/all.h"
 #include "normalize/checks/series.h"
@@ -44,41 +46,70 @@ std::set<std::string> known_words(const CheckInput& input, const Labels& labels)
   return known;
 }
 
-// The one word in which two labels of as many words differ.
-std::pair<std::string, std::string> odd_words(const std::vector<std::string>& a,
-                                              const std::vector<std::string>& b) {
-  std::pair<std::string, std::string> odd;
-  if (a.size() != b.size()) return odd;
+// The labels of a document as numbers of their words, so that comparing each with each is cheap.
+struct SplitLabels {
+  struct Label {
+    std::vector<std::size_t> words;  // numbers
+    const Observation* figure = nullptr;
+  };
+  std::map<std::size_t, std::vector<Label>> by_length;
+  std::vector<std::string_view> words;  // by number; they live as long as the labels
+  std::vector<int> uses;                // by number: labels that have the word
+};
+
+SplitLabels split(const Labels& labels) {
+  SplitLabels result;
+  std::unordered_map<std::string_view, std::size_t> numbers;
+  for (const auto& [label, figure] : labels) {
+    SplitLabels::Label own{{}, figure};
+    const std::string_view text = label;  // folded: single blanks part its words
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t to = std::min(text.find(' ', from), text.size());
+      const auto [number, added] = numbers.try_emplace(text.substr(from, to - from), numbers.size());
+      if (added) result.words.push_back(number->first), result.uses.push_back(0);
+      const bool again = std::find(own.words.begin(), own.words.end(), number->second) != own.words.end();
+      result.uses[number->second] += !again;
+      own.words.push_back(number->second);
+      from = to + 1;
+    }
+    const std::size_t length = own.words.size();
+    result.by_length[length].push_back(std::move(own));
+  }
+  return result;
+}
+
+// Where the one word stands in which two labels of as many words differ.
+std::optional<std::size_t> odd_place(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+  std::optional<std::size_t> odd;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (a[i] == b[i]) continue;
-    if (!odd.first.empty()) return {};
-    odd = {a[i], b[i]};
+    if (odd) return std::nullopt;
+    odd = i;
   }
   return odd;
 }
 
 void against_alike(const CheckInput& input, const Labels& labels, std::vector<Issue>& issues) {
   if (labels.size() > settings.labels) return;
-  std::map<std::string, int> uses;
-  std::map<std::size_t, std::vector<std::pair<std::vector<std::string>, const Observation*>>> by_length;
-  for (const auto& [label, figure] : labels) {
-    const std::vector<std::string> split = words(label);
-    for (const std::string& word : std::set<std::string>(split.begin(), split.end())) ++uses[word];
-    by_length[split.size()].emplace_back(split, figure);
-  }
-  const std::set<std::string> known = known_words(input, labels);
-  const auto is_slip = [&](const std::string& word, const std::string& right) {
-    return uses[word] == 1 && !known.contains(word) && (uses[right] > 1 || known.contains(right));
+  const SplitLabels all = split(labels);
+  std::optional<std::set<std::string>> known;  // made when it is first needed
+  const auto is_known = [&](const std::string& word) {
+    if (!known) known = known_words(input, labels);
+    return known->contains(word);
   };
-  for (const auto& [length, alike] : by_length)
+  for (const auto& [length, alike] : all.by_length)
     for (std::size_t i = 0; length > 2 && i < alike.size(); ++i)
       for (std::size_t j = 0; j < alike.size(); ++j) {
-        const auto [word, right] = odd_words(alike[i].first, alike[j].first);
-        if (word.empty() || !is_word(word) || !is_word(right) || is_inflected(word, right)) continue;
-        if (edit_distance(word, right) != 1 || !is_slip(word, right)) continue;
-        issues.push_back(issue_at(*alike[i].second, spelling.name, "info",
+        const auto place = odd_place(alike[i].words, alike[j].words);
+        if (!place) continue;
+        const std::size_t own = alike[i].words[*place], other = alike[j].words[*place];
+        const std::string word(all.words[own]), right(all.words[other]);
+        if (!is_word(word) || !is_word(right) || is_inflected(word, right)) continue;
+        if (edit_distance(word, right) != 1 || all.uses[own] != 1 || is_known(word)) continue;
+        if (all.uses[other] <= 1 && !is_known(right)) continue;
+        issues.push_back(issue_at(*alike[i].figure, spelling.name, "info",
                                   fmt::format("The label has \"{}\" where its like has \"{}\" (\"{}\").",
-                                              word, right, alike[j].second->label),
+                                              word, right, alike[j].figure->label),
                                   right, word));
         break;
       }
@@ -116,8 +147,13 @@ void by_itself(const CheckInput& input, const Labels& labels, std::vector<Issue>
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
   std::map<std::string, Labels> by_document;
-  for (const Observation& figure : input.dataset.observations)
-    if (figure.table > 0) by_document[figure.document_id].try_emplace(folded(figure.label), &figure);
+  const Observation* last = nullptr;  // figures of a row mostly stand together
+  for (const Observation& figure : input.dataset.observations) {
+    if (figure.table == 0) continue;
+    if (!last || last->label != figure.label || last->document_id != figure.document_id)
+      by_document[figure.document_id].try_emplace(folded(figure.label), &figure);
+    last = &figure;
+  }
   for (const auto& [document, labels] : by_document) {
     against_alike(input, labels, issues);
     by_itself(input, labels, issues);

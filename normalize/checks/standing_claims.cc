@@ -102,14 +102,15 @@ void wrong_standings(const CheckInput& input, const Commentary& commentary, std:
 
 void wrong_standings_in_paragraphs(const CheckInput& input, std::vector<Issue>& issues) {
   constexpr std::size_t shared_words = 4;  // of the sentence with the label of the row that it judges
-  std::unordered_map<std::string, const Figures*> known;
-  for (const Figures& row : rows(input)) known.try_emplace(row_key(*row.front()), &row);
+  std::unordered_map<std::string, const Figures*> known;  // made when it is first needed
   for (const Note& note : input.dataset.notes) {
     if (note.kind != "commentary" || note.table != 0 ||
         !rules_of(input, note.document_id)->first("check-standing", note.text))
       continue;
     for (const Sentence& sentence : sentences_of(input, note)) {
       const Observation* at = row_spoken_of(input, note, sentence.text, shared_words);
+      if (at && known.empty())
+        for (const Figures& row : rows(input)) known.try_emplace(row_key(*row.front()), &row);
       const auto row = at ? known.find(row_key(*at)) : known.end();
       if (row != known.end()) wrong_standings(input, {&note, *row->second, {sentence}}, issues);
     }

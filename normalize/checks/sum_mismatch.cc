@@ -146,7 +146,7 @@ void raise(const Sum& sum, const Observation& at, const Sum* other, std::vector<
   issues.push_back(std::move(issue));
 }
 
-void shares_of_wholes(const Dataset& dataset, std::vector<Issue>& issues) {
+void shares_of_wholes(const CheckedRows& dataset, std::vector<Issue>& issues) {
   for (const BrokenWhole& broken : broken_wholes(dataset)) {
     Rational sum = 0;
     for (const Observation* part : broken.parts) sum += part->value->exact();

@@ -1,5 +1,6 @@
 #include "normalize/checks/sums.h"
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -98,10 +99,15 @@ std::vector<Sum> sums_in_time(const CheckInput& input) {
 
 namespace {
 
+bool has_parts(const Figures& figures) {
+  return std::any_of(figures.begin(), figures.end(), [](const auto* f) { return !f->breakdown.empty(); });
+}
+
 // Of figures of one indicator: each total and its parts, by kind of breakdown. Names that tell their parts
 // apart ("Children in care aged 1-4") stand under a total that has another name.
 void add_breakdowns(const CheckInput& input, const Figures& indicator, bool one_name,
                     std::vector<Sum>& sums) {
+  if (!has_parts(indicator)) return;
   const auto in_force = rules_of(input, indicator.front()->document_id);
   const rules::RuleSet& rules = *in_force;
   std::map<std::string, Figures> totals;
@@ -172,6 +178,7 @@ std::vector<Sum> sums_of_breakdowns(const CheckInput& input) {
 std::vector<Sum> sums_of_shares(const CheckInput& input) {
   std::vector<Sum> sums;
   for (const Figures& row : rows(input)) {
+    if (!has_parts(row)) continue;
     std::map<std::pair<std::string, int>, std::pair<const Observation*, Figures>>
         columns;  // by period, column
     for (const Observation* figure : row) {
@@ -202,7 +209,7 @@ std::vector<Sum> sums_of_outcomes(const CheckInput& input) {
     if (!figure.value || figure.measure != "actual" || !figure.breakdown.empty() || figure.unit != "count")
       continue;
     std::string stem = figure.label;
-    RE2::GlobalReplace(&stem, remark, "");
+    if (stem.find('(') != std::string::npos) RE2::GlobalReplace(&stem, remark, "");
     const auto outcome = rules_of(input, figure.document_id)->first("check-outcome", stem);
     if (!outcome) continue;
     stem = folded(stem.substr(0, outcome->begin));
@@ -225,13 +232,13 @@ std::vector<Sum> sums_of_outcomes(const CheckInput& input) {
 
 std::vector<Sum> sums_of_total_rows(const CheckInput& input) {
   std::vector<Sum> sums;
-  std::map<std::pair<std::string, int>, std::vector<const Observation*>>
-      columns;  // of each table, in order of its rows
+  std::map<std::tuple<std::string_view, int, int>, std::vector<const Observation*>>
+      columns;  // by document, table and column, in order of their rows
   for (const Observation& figure : input.dataset.observations)
     if (figure.table > 0 && figure.row > 0 && figure.column > 0 && figure.measure == "actual" &&
         adds_up(*rules_of(input, figure.document_id), figure))
-      columns[{figure.document_id + '\x1f' + std::to_string(figure.table), figure.column}].push_back(&figure);
-  for (auto& [key, figures] : columns) {
+      columns[{figure.document_id, figure.table, figure.column}].push_back(&figure);
+  for (auto& [column, figures] : columns) {
     const auto rules = rules_of(input, figures.front()->document_id);
     std::stable_sort(figures.begin(), figures.end(),
                      [](const auto* a, const auto* b) { return a->row < b->row; });
@@ -253,7 +260,8 @@ std::vector<Sum> sums_of_total_rows(const CheckInput& input) {
       const bool complete =
           std::all_of(above.begin(), above.end(), [](const auto* part) { return part->value.has_value(); });
       if (figure->value && alike && above.size() >= 2) {
-        std::string group = "rows" + key.first + '\x1f' + std::to_string(figure->row);
+        std::string group =
+            fmt::format("rows{}\x1f{}\x1f{}", figure->document_id, figure->table, figure->row);
         sums.push_back({SumKind::total_row, figure, above, complete, group, "rows"});
       }
       above.clear();

@@ -144,7 +144,7 @@ std::map<std::string, ArrowVotes> arrow_votes(const CheckInput& input) {
 
 // By document and table the last day for which a direction is printed. A direction of an earlier day stands
 // in a row whose last figure is missing: which step it is of, nothing tells.
-std::map<std::pair<std::string, int>, Date> last_days(const Dataset& dataset) {
+std::map<std::pair<std::string, int>, Date> last_days(const CheckedRows& dataset) {
   std::map<std::pair<std::string, int>, Date> days;
   for (const Observation& figure : dataset.observations)
     if (!figure.trend.empty() && figure.table > 0 && figure.period_end) {
@@ -155,6 +155,9 @@ std::map<std::pair<std::string, int>, Date> last_days(const Dataset& dataset) {
 }
 
 void run(const CheckInput& input, std::vector<Issue>& issues) {
+  if (std::all_of(input.dataset.observations.begin(), input.dataset.observations.end(),
+                  [](const Observation& figure) { return figure.trend.empty(); }))
+    return;
   std::set<std::string> explained = of_other_basis(input);
   for (const auto& [document, votes] : arrow_votes(input))
     if (tell_of_performance(votes)) explained.insert(document);

@@ -10,38 +10,50 @@ namespace {
 
 int no_character(unsigned char) { return 0; }
 
-// libcsv's parser, freed at the end of its scope.
-struct Parser {
-  csv_parser state;
-  Parser() {
-    if (csv_init(&state, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
-    csv_set_space_func(&state, no_character);  // blanks round a field belong to it (RFC 4180, 2.4)
-  }
-  ~Parser() { csv_free(&state); }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
+}  // namespace
+
+struct CsvParser::State {
+  csv_parser parser;
+  CsvTakers takers;
+  bool started = false, whole = true;
 };
 
-struct Takers {
-  const std::function<void(std::string_view)>& field;
-  const std::function<void()>& row;
-};
+namespace {
 
-void on_field(void* text, std::size_t size, void* to) {
-  static_cast<Takers*>(to)->field({static_cast<const char*>(text), size});
+void on_field(void* text, std::size_t size, void* takers) {
+  static_cast<CsvTakers*>(takers)->field({static_cast<const char*>(text), size});
 }
 
-void on_row(int, void* to) { static_cast<Takers*>(to)->row(); }
+void on_row(int, void* takers) { static_cast<CsvTakers*>(takers)->row(); }
 
 }  // namespace
 
+CsvParser::CsvParser(CsvTakers takers) : state_(std::make_unique<State>()) {
+  state_->takers = std::move(takers);
+  if (csv_init(&state_->parser, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+  csv_set_space_func(&state_->parser, no_character);  // blanks round a field belong to it (RFC 4180, 2.4)
+}
+
+CsvParser::~CsvParser() { csv_free(&state_->parser); }
+
+bool CsvParser::take(std::string_view bytes) {
+  if (!state_->started && bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  state_->started = state_->started || !bytes.empty();
+  if (state_->whole)
+    state_->whole = csv_parse(&state_->parser, bytes.data(), bytes.size(), on_field, on_row,
+                              &state_->takers) == bytes.size();
+  return state_->whole;
+}
+
+bool CsvParser::finish() {
+  if (state_->whole) state_->whole = csv_fini(&state_->parser, on_field, on_row, &state_->takers) == 0;
+  return state_->whole;
+}
+
 bool parse_csv(std::string_view bytes, const std::function<void(std::string_view)>& take_field,
                const std::function<void()>& take_row) {
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  Parser parser;
-  Takers takers{take_field, take_row};
-  return csv_parse(&parser.state, bytes.data(), bytes.size(), on_field, on_row, &takers) == bytes.size() &&
-         csv_fini(&parser.state, on_field, on_row, &takers) == 0;
+  CsvParser parser({take_field, take_row});
+  return parser.take(bytes) && parser.finish();
 }
 
 std::optional<std::vector<std::vector<std::string>>> csv_rows(std::string_view bytes) {

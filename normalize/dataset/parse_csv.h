@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,9 +10,32 @@
 
 namespace scrutineer::normalize {
 
-// Calls take_field for each field, without its quotes, and take_row after each row. A byte order mark and LF
-// line ends are taken, blank lines passed over, blanks round a field kept. False where a quotation mark
-// stands where none may: nothing from there on was read.
+// What is told of a file as it is read: each field, without its quotes, and the end of each row.
+struct CsvTakers {
+  std::function<void(std::string_view)> field;
+  std::function<void()> row;
+};
+
+// A file that comes in pieces, cut wherever it may be. A byte order mark and LF line ends are taken, blank
+// lines passed over, blanks round a field kept.
+class CsvParser {
+ public:
+  explicit CsvParser(CsvTakers takers);
+  ~CsvParser();
+  CsvParser(const CsvParser&) = delete;
+  CsvParser& operator=(const CsvParser&) = delete;
+
+  // False where a quotation mark stands where none may: nothing from there on is read, now or later.
+  bool take(std::string_view bytes);
+  // Tells the last row, where no line end closed it. False likewise.
+  bool finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// A whole file in one piece. False as CsvParser tells it.
 bool parse_csv(std::string_view bytes, const std::function<void(std::string_view)>& take_field,
                const std::function<void()>& take_row);
 

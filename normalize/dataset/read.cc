@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t piece = 1 << 20;     // bytes of a file that are read at once
 constexpr std::size_t most_faults = 1000;  // of one file; a wrong column would else give one for each row
 
 std::string shortened(std::string_view text) {
@@ -62,6 +63,7 @@ class Reader {
     if (line_ == 1) {
       take_header(text);
     } else if (field_ < order_.size()) {
+      if (field_ == 0) rows_.emplace_back();
       if (order_[field_] >= 0) take_value(static_cast<std::size_t>(order_[field_]), text);
     }
     ++field_;
@@ -74,7 +76,6 @@ class Reader {
       finish_row();
     ++line_;
     field_ = 0;
-    row_ = Row{};
     row_faults_.clear();
   }
 
@@ -85,12 +86,16 @@ class Reader {
   int line() const { return line_; }
   bool has_header() const { return line_ > 1; }
 
-  // What is known of the file before its fields come.
-  void expect(std::string_view bytes) {
-    clean_ = is_clean(bytes);
-    // A row has a comma less than columns and a line end; blank lines are no rows.
-    const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-    rows_.reserve(std::min(lines, bytes.size() / file_.columns.size()));
+  // What is known of whole lines before their fields come: `left` is how many bytes of the file they and
+  // what follows them are.
+  void expect(std::string_view lines, std::size_t left) {
+    clean_ = is_clean(lines);
+    if (has_header()) return;
+    // A row has a comma less than columns and a line end; blank lines are no rows. The others are as long as
+    // the first, by and large.
+    const auto ends = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+    const std::size_t rows = std::min(ends, lines.size() / file_.columns.size());
+    rows_.reserve(lines.size() < left ? rows * (left / lines.size() + 1) : rows);
   }
 
  private:
@@ -132,7 +137,7 @@ class Reader {
       else
         sound_[index] = text;
     }
-    if (!column.parse(text, row_))
+    if (!column.parse(text, rows_.back()))
       row_fault(column, fmt::format("`{}` is no {}", shortened(text), column.field.type));
   }
 
@@ -143,16 +148,16 @@ class Reader {
   }
 
   void finish_row() {
+    if (field_ == 0 || order_.empty()) rows_.emplace_back();
     if (field_ != order_.size())
       row_faults_.push_back(
           {name_, line_, "", fmt::format("has {} fields, the header {}", field_, order_.size()), {}});
     std::string document;
-    if constexpr (requires(Row row) { row.document_id; }) document = row_.document_id;
+    if constexpr (requires(Row row) { row.document_id; }) document = rows_.back().document_id;
     for (SchemaFault& found : row_faults_) {
       found.document_id = document;
       if (++count_ <= most_faults) faults_.push_back(std::move(found));
     }
-    rows_.push_back(std::move(row_));
   }
 
   const File<Row>& file_;
@@ -162,21 +167,34 @@ class Reader {
   std::string name_;
   std::vector<std::unique_ptr<RE2>> patterns_;
   std::vector<std::string> sound_;  // each column's last field that kept its limits: many repeat
-  bool clean_ = false;              // the whole file is UTF-8 without control characters
+  bool clean_ = false;              // the lines that are read are UTF-8 without control characters
   std::vector<int> order_;          // the file's columns as indexes of file_.columns, -1 for an unknown one
   int line_ = 1;
   std::size_t field_ = 0, count_ = 0;
-  Row row_;
   std::vector<SchemaFault> row_faults_;
   std::string cleaned_;
 };
 
-std::string bytes_of(const fs::path& path) {
+// Calls take(lines, left) for whole lines, one piece after another, with how many bytes are left with them,
+// while it answers true.
+template <class Take>
+void in_pieces(const fs::path& path, Take take) {
   std::ifstream in(path, std::ios::binary);
-  std::string bytes(fs::file_size(path), '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!in) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
-  return bytes;
+  std::size_t left = fs::file_size(path);
+  std::string bytes;
+  std::size_t held = 0;  // the start of a line whose end is yet to be read
+  while (left > held) {
+    const std::size_t more = std::min(piece, left - held);
+    bytes.resize(held + more);
+    in.read(bytes.data() + held, static_cast<std::streamsize>(more));
+    if (!in) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
+    held += more;
+    const std::size_t lines = held == left ? held : bytes.rfind('\n') + 1;  // npos + 1 is 0
+    if (lines == 0) continue;
+    if (!take(std::string_view(bytes).substr(0, lines), left)) return;
+    bytes.erase(0, lines);
+    held -= lines, left -= lines;
+  }
 }
 
 template <class Row>
@@ -190,11 +208,13 @@ void read_file(const fs::path& folder, const File<Row>& file, bool validate, Rea
     return;
   }
   Reader<Row> reader(file, out.dataset.*(file.rows), out.faults, validate);
-  const std::string bytes = bytes_of(path);
-  reader.expect(bytes);
-  const bool whole = parse_csv(
-      bytes, [&](std::string_view field) { reader.take_field(field); }, [&] { reader.take_row(); });
-  if (!whole)
+  CsvParser parser({[&](std::string_view field) { reader.take_field(field); }, [&] { reader.take_row(); }});
+  bool whole = true;
+  in_pieces(path, [&](std::string_view lines, std::size_t left) {
+    reader.expect(lines, left);
+    return whole = parser.take(lines);
+  });
+  if (!whole || !parser.finish())
     reader.fault("", "a quotation mark stands where none may; nothing from here on was read", reader.line());
   if (!reader.has_header()) {
     if (indispensable) throw std::runtime_error(fmt::format("{}: has no header row", path.string()));
@@ -218,6 +238,28 @@ std::string readable(std::string key) {
   return shortened(key);
 }
 
+// Every row whose key another row may have too, in order. Only the keys' hashes are kept, and compared by
+// sorting: a table of the keys themselves is larger than any cache, and each look into it a wait for memory.
+template <class Row>
+std::vector<std::size_t> rows_of_shared_keys(const std::vector<Row>& rows, const Columns<Row>& columns) {
+  std::vector<std::size_t> hashes, shared;
+  hashes.reserve(rows.size());
+  std::string key;
+  for (const Row& row : rows) {
+    print_key(row, columns, key);
+    hashes.push_back(key.empty() ? 0 : std::hash<std::string_view>{}(key));
+  }
+  std::vector<std::size_t> sorted = hashes;
+  std::sort(sorted.begin(), sorted.end());
+  std::unordered_set<std::size_t> twice;
+  for (std::size_t i = 1; i < sorted.size(); ++i)
+    if (sorted[i] != 0 && sorted[i] == sorted[i - 1]) twice.insert(sorted[i]);
+  if (twice.empty()) return {};
+  for (std::size_t i = 0; i < hashes.size(); ++i)
+    if (twice.contains(hashes[i])) shared.push_back(i);
+  return shared;
+}
+
 template <class Row>
 void check_keys(const File<Row>& file, ReadDataset& out) {
   const auto& rows = out.dataset.*(file.rows);
@@ -230,11 +272,8 @@ void check_keys(const File<Row>& file, ReadDataset& out) {
   if (!file.primary_key.empty()) {
     const Columns<Row> columns = columns_named(file, file.primary_key);
     Keys seen;
-    seen.reserve(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::string key = key_of(rows[i], columns);
-      if (key.empty()) continue;
-      const auto [known, added] = seen.insert(std::move(key));
+    for (const std::size_t i : rows_of_shared_keys(rows, columns)) {
+      const auto [known, added] = seen.insert(key_of(rows[i], columns));
       if (!added)
         add(i, file.primary_key.back(), fmt::format("a second row has the key {}", readable(*known)));
     }
@@ -245,12 +284,12 @@ void check_keys(const File<Row>& file, ReadDataset& out) {
       if (other.name == foreign.resource) known = keys_of(out.dataset, other, foreign.references);
     });
     const Columns<Row> columns = columns_named(file, foreign.fields);
-    std::string last;  // found before: rows of a document mostly stand together
+    std::string key, last;  // found before: rows of a document mostly stand together
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::string key = key_of(rows[i], columns);
+      print_key(rows[i], columns, key);
       if (key.empty() || key == last) continue;
       if (known.contains(key))
-        last = std::move(key);
+        last.swap(key);
       else
         add(i, foreign.fields.back(), fmt::format("{} is not in {}.csv", readable(key), foreign.resource));
     }

@@ -81,10 +81,10 @@ Columns<Row> columns_named(const File<Row>& file, const std::vector<std::string_
 }
 
 // The values of some columns of a row as one string that no other row's values give; empty where all are
-// empty.
+// empty. `key` is written over.
 template <class Row>
-std::string key_of(const Row& row, const Columns<Row>& columns) {
-  std::string key;
+void print_key(const Row& row, const Columns<Row>& columns, std::string& key) {
+  key.clear();
   bool any = false;
   for (const auto* column : columns) {
     const std::size_t before = key.size();
@@ -92,7 +92,14 @@ std::string key_of(const Row& row, const Columns<Row>& columns) {
     any = any || key.size() > before;
     key += '\x1f';
   }
-  return any ? key : std::string{};
+  if (!any) key.clear();
+}
+
+template <class Row>
+std::string key_of(const Row& row, const Columns<Row>& columns) {
+  std::string key;
+  print_key(row, columns, key);
+  return key;
 }
 
 }  // namespace scrutineer::normalize
