@@ -93,6 +93,18 @@ std::vector<Edge> joined(std::vector<Edge> edges, double gap) {
   return result;
 }
 
+// A line of a scan is as long as its ink, which goes on over half of the line that it ends at.
+void end_at_crossings(std::vector<Edge>& edges, double overshoot) {
+  const std::vector<Edge> before = edges;
+  for (Edge& e : edges)
+    for (const Edge& other : before) {
+      if (other.horizontal == e.horizontal || e.at < other.from - overshoot || e.at > other.to + overshoot)
+        continue;
+      if (std::abs(e.from - other.at) <= overshoot) e.from = other.at;
+      if (std::abs(e.to - other.at) <= overshoot) e.to = other.at;
+    }
+}
+
 }  // namespace
 
 bool is_white(const Rgb& colour, const TableSettings& settings) {
@@ -119,6 +131,7 @@ std::vector<Edge> page_edges(const Page& page, const TableSettings& settings) {
   snap(edges, settings.snap);
   edges = joined(std::move(edges), settings.join);
   std::erase_if(edges, [&](const Edge& e) { return e.to - e.from < settings.shortest_edge; });
+  end_at_crossings(edges, settings.overshoot);
   if (edges.size() > settings.most_edges) {
     std::stable_sort(edges.begin(), edges.end(),
                      [](const Edge& a, const Edge& b) { return a.to - a.from > b.to - b.from; });

@@ -10,6 +10,7 @@ struct TableSettings {
   double snap = 2.5;                // edges nearer than this along the other axis lie on one line
   double join = 4.0;                // pieces of a line with gaps up to this are one edge
   double reach = 3.5;               // an edge that ends this near to another one touches it
+  double overshoot = 1.5;           // an edge that ends so near to a crossing one ends there
   double shortest_edge = 4.0;       // shorter strokes are parts of signs and letters
   double smallest_fill = 24.0;      // a blank fill less wide and high than this is a sign or a drawing's part
   double background = 0.7;          // a fill with more than this share of the page is paper, not a cell
