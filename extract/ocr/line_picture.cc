@@ -10,18 +10,6 @@ namespace {
 constexpr int strip_height =
     36;  // the input of the network in the English data, both of the fast and the best
 
-// Height of the phrase's capitals and digits. Lines of running text are mostly low letters: their highest
-// tenth counts, which is seldom made of brackets.
-double letter_of(const Phrase& phrase, const OcrSettings& settings) {
-  const double usual = settings.letter_share * phrase.size;
-  if (phrase.marks.size() < settings.many_marks) return usual;
-  std::vector<int> heights;
-  for (const PixelBox& mark : phrase.marks) heights.push_back(mark.height());
-  const auto tenth = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 9 / 10);
-  std::nth_element(heights.begin(), tenth, heights.end());
-  return std::max(usual, static_cast<double>(*tenth));
-}
-
 PixPointer pix_of(const Image& grey) {
   PixPointer pix(pixCreate(grey.width, grey.height, 8));
   if (!pix) throw std::bad_alloc();
@@ -40,7 +28,7 @@ CutOut cut_out(const Phrase& phrase, const Background& background, const OcrSett
   const PixelBox box{std::max(0, phrase.box.x0 - 1), std::max(0, phrase.box.y0 - 1),
                      std::min(contrast.width, phrase.box.x1 + 1),
                      std::min(contrast.height, phrase.box.y1 + 1)};
-  CutOut cut{{}, box, m, letter_of(phrase, settings), phrase.marks.size()};
+  CutOut cut{{}, box, m, settings.letter_share * phrase.size, phrase.marks.size()};
   std::vector<std::uint8_t> inks;
   for (int y = box.y0; y < box.y1; ++y)
     for (int x = box.x0; x < box.x1; ++x)

@@ -216,8 +216,17 @@ Phrase phrase_of(const Line& line, int usual, const OcrSettings& settings) {
   }
   std::sort(heights.begin(), heights.end());
   std::sort(feet.begin(), feet.end());
-  double letter = heights[heights.size() * 3 / 4];
-  double foot = feet[feet.size() / 2];
+  double letter = heights[heights.size() * 3 / 4], foot = feet[feet.size() / 2];
+  // Lines of running text are mostly low letters: the highest tenth of the marks that stand on the line
+  // counts.
+  if (line.marks.size() >= settings.many_marks) {
+    std::vector<int> standing;
+    for (const PixelBox& m : line.marks)
+      if (std::abs(m.y1 - foot) <= settings.on_line * letter) standing.push_back(m.height());
+    const auto tenth = standing.begin() + static_cast<std::ptrdiff_t>(standing.size() * 9 / 10);
+    std::nth_element(standing.begin(), tenth, standing.end());
+    if (!standing.empty()) letter = std::max(letter, static_cast<double>(*tenth));
+  }
   if (tallest < 0.5 * usual) {  // a dash stands in the middle of its line
     letter = usual;
     foot = (line.box.y0 + line.box.y1) / 2.0 + 0.45 * usual;

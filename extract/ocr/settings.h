@@ -63,11 +63,12 @@ struct OcrSettings {
   double smallest_letter = 2.6;  // height
   double tallest_letter = 40;
   double widest_mark = 140;
-  double overlap = 0.5;            // of the lower one's height that marks of a line share
-  double phrase_gap = 1.25;        // times the letters' height: a wider gap ends a phrase
-  double letter_share = 0.72;      // height of capitals and digits as a share of the font's size
-  double ascent = 0.86;            // of the font's size: a word's box above its baseline
-  double descent = 0.22;           // and below
+  double overlap = 0.5;        // of the lower one's height that marks of a line share
+  double phrase_gap = 1.25;    // times the letters' height: a wider gap ends a phrase
+  double letter_share = 0.72;  // height of capitals and digits as a share of the font's size
+  double ascent = 0.86;        // of the font's size: a word's box above its baseline
+  double descent = 0.22;       // and below
+  double on_line = 0.12;  // of a letter's height, between the foot of what stands on the line and the line
   double letter_height = 0.65;     // of the usual height: what is lower is a comma, a dash or an accent
   double shadow = 30;              // margin to the left and right that the scanner's shadow may reach into
   double speck = 0.78;             // of the usual letter's height: a lone mark less wide and high is dirt

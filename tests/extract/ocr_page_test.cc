@@ -97,6 +97,42 @@ TEST_CASE("a line does not go on through the strokes of a paragraph's first lett
   for (const Table& table : scan.tables) CHECK(table.rows == 3);
 }
 
+TEST_CASE("the size of a scan's letters does not depend on how many of them are tall") {
+  std::string out;
+  const char* lines[] = {"Care leavers in contact and in suitable rooms, seen as our own",
+                         "All children held the whole title",
+                         "2021/22 (28.3%) and Q1 2020/21 (27.5%) (18.4%)"};
+  for (int i = 0; i < 3; ++i)
+    out += fmt::format("BT /F1 14 Tf 20 {} Td ({}) Tj ET\n", 250 - 60 * i, lines[i]);
+  const Page page = read_scan(picture_of(one_page(out, "/MediaBox [0 0 480 300]"), 200)).pages.at(0);
+  const Word *low = word(page, "leavers"), *tall = word(page, "children"), *figures = word(page, "2021/22");
+  REQUIRE(low);
+  REQUIRE(tall);
+  REQUIRE(figures);
+  CHECK(low->size == doctest::Approx(tall->size).epsilon(0.06));
+  CHECK(figures->size == doctest::Approx(tall->size).epsilon(0.06));
+}
+
+TEST_CASE("a box that all but touches the frame around it is no part of a grid with it") {
+  // A panel with a row of months at its foot, and in it, 4 points from its border, a box of benchmarks.
+  std::string out = "0 g 1 w 30 30 360 220 re S 30 30 m 390 30 l S 30 50 m 390 50 l S 30 70 m 390 70 l S\n";
+  for (const int x : {120, 210, 300}) out += fmt::format("{} 30 m {} 70 l S\n", x, x);
+  for (const int y : {180, 200, 220, 240}) out += fmt::format("266 {} m 386 {} l S\n", y, y);
+  for (const int x : {266, 336, 386}) out += fmt::format("{} 180 m {} 240 l S\n", x, x);
+  const char* months[2][4] = {{"Code", "Jan-20", "Feb-20", "Mar-20"}, {"LAC10", "97", "94", "95"}};
+  for (int r = 0; r < 2; ++r)
+    for (int c = 0; c < 4; ++c)
+      out += fmt::format("BT /F1 9 Tf {} {} Td ({}) Tj ET\n", 36 + 90 * c, 56 - 20 * r, months[r][c]);
+  const char* bodies[3][2] = {{"Body", "Yearly"}, {"England", "96"}, {"Region", "93"}};
+  for (int r = 0; r < 3; ++r)
+    for (int c = 0; c < 2; ++c)
+      out += fmt::format("BT /F1 9 Tf {} {} Td ({}) Tj ET\n", 270 + 70 * c, 226 - 20 * r, bodies[r][c]);
+  const Document scan = read_scan(picture_of(one_page(out, "/MediaBox [0 0 420 300]"), 200));
+  REQUIRE(scan.tables.size() == 2);
+  CHECK(grid_of(scan.tables[0]) == "Body|Yearly\nEngland|96\nRegion|93\n");
+  CHECK(grid_of(scan.tables[1]) == "Code|Jan-20|Feb-20|Mar-20\nLAC10|97|94|95\n");
+}
+
 TEST_CASE("words of a scan stand where the report's words stand") {
   const Page native = read_page_of(table_report()),
              scan = read_scan(picture_of(table_report(), 200)).pages.at(0);
