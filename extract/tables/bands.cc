@@ -14,6 +14,7 @@ struct Piece {
   std::size_t words = 0;
   bool bracketed = false;  // "(3/15)": what is said of the figure above it
   char initial = 0;        // the first sign
+  bool bold = false;       // every word
   bool small() const { return initial >= 'a' && initial <= 'z'; }
   bool capital() const { return initial >= 'A' && initial <= 'Z'; }
 };
@@ -45,9 +46,11 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
     Line line{row.box, row.size, {}};
     for (const Phrase& p : row.phrases) {
       const Word& first = page.words[p.words.front()];
+      const bool bold =
+          std::all_of(p.words.begin(), p.words.end(), [&](std::size_t w) { return page.words[w].bold; });
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
                              p.box, p.figure, first.box.width(), p.words.size(), first.text.starts_with('('),
-                             first.text.front()});
+                             first.text.front(), bold});
     }
     lines.push_back(std::move(line));
   }
@@ -153,10 +156,31 @@ std::vector<bool> anchored_rows(const std::vector<Line>& lines) {
   return starts;
 }
 
+// A name in bold without figures over one in plain print with figures: the heading of the rows below.
+bool is_heading(const std::vector<Line>& lines, std::size_t i) {
+  const auto names = [](const Line& line) { return !line.pieces.empty() && line.pieces[0].column == 0; };
+  if (!names(lines[i]) || lines[i].pieces.size() != 1 || !lines[i].pieces[0].bold || lines[i].figures() > 0)
+    return false;
+  for (std::size_t k = i + 1; k < lines.size() && names(lines[k]); ++k)
+    if (!lines[k].pieces[0].bold) return lines[k].pieces.size() > 1 && lines[k].figures() > 0;
+  return false;
+}
+
+// Headings are rows of their own. Two of one size, the second of which had no room behind the first, are one.
+void part_headings(std::vector<bool>& starts, const std::vector<Line>& lines, double width) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!is_heading(lines, i)) continue;
+    const bool same = i > 0 && is_heading(lines, i - 1) && lines[i - 1].size == lines[i].size &&
+                      wraps(lines[i - 1].pieces[0], lines[i].pieces[0], width, lines[i].size);
+    if (!same) starts[i] = true;
+    if (!is_heading(lines, i + 1)) starts[i + 1] = true;
+  }
+}
+
 }  // namespace
 
 std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector<double>& columns, bool ruled,
-                             const Page& page, const TableSettings& settings) {
+                             bool single_lines, const Page& page, const TableSettings& settings) {
   std::vector<bool> starts(rows.size(), false);
   if (rows.empty()) return starts;
   starts[0] = true;
@@ -176,6 +200,7 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
       for (const Piece& p : lines[i].pieces)
         if (p.figure) figures[p.column] = true;
     }
+    if (single_lines) part_headings(starts, lines, columns[1] - columns[0]);
     // A label that begins above its figures' line is not told apart from one that ends below: the first is
     // rarer.
     return starts;
@@ -197,7 +222,18 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
     starts[i] = true;
     begin = i;
   }
+  if (single_lines) part_headings(starts, lines, columns[1] - columns[0]);
   return starts;
+}
+
+bool all_headings(const std::vector<TextRow>& above, const std::vector<TextRow>& below,
+                  const std::vector<double>& columns, const Page& page) {
+  std::vector<TextRow> both = above;
+  both.insert(both.end(), below.begin(), below.end());
+  const std::vector<Line> lines = placed(both, columns, page);
+  for (std::size_t i = 0; i < above.size(); ++i)
+    if (!is_heading(lines, i)) return false;
+  return !above.empty();
 }
 
 }  // namespace scrutineer::extract

@@ -190,14 +190,22 @@ void split_header(Lattice& lattice, const std::vector<TextRow>& lines, double to
   }
 }
 
+// Walls all along a line of the lattice where it has none.
+void close_row(Lattice& lattice, double y) {
+  const auto line = static_cast<std::size_t>(
+      std::lower_bound(lattice.ys.begin(), lattice.ys.end(), y - 0.01) - lattice.ys.begin());
+  for (std::size_t c = 0; c < lattice.columns(); ++c)
+    if (lattice.top(line, c) == Wall::none) lattice.top(line, c) = Wall::white;
+}
+
 // Adds to `cuts` where rows begin among the lines.
 void find_rows(std::vector<double>& cuts, const std::vector<TextRow>& lines,
-               const std::vector<double>& columns, bool ruled, const Page& page,
+               const std::vector<double>& columns, bool ruled, bool single_lines, const Page& page,
                const TableSettings& settings) {
   if (lines.size() < 2) return;
-  std::vector<bool> starts = row_starts(lines, columns, ruled, page, settings);
+  std::vector<bool> starts = row_starts(lines, columns, ruled, single_lines, page, settings);
   if (ruled && std::count(starts.begin(), starts.end(), true) >= 3)  // a frame about many rows
-    starts = row_starts(lines, columns, false, page, settings);
+    starts = row_starts(lines, columns, false, single_lines, page, settings);
   for (std::size_t i = 1; i < lines.size(); ++i)
     if (starts[i]) cuts.push_back(between(lines[i - 1], lines[i]));
 }
@@ -344,6 +352,12 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
   for (std::size_t r = 0; r < lattice.rows(); ++r)
     ruled.push_back(closed_by_rules(lattice, r) || has_sides(lattice, bands[r], bands[r + 1]));
   const auto texts = by_row(lines, bands);
+  const auto lines_of = [](std::size_t least) {
+    return [least](const auto& band) { return band.size() >= least; };
+  };
+  const auto written = std::count_if(texts.begin(), texts.end(), lines_of(1));
+  const bool single_lines = static_cast<double>(std::count_if(texts.begin(), texts.end(), lines_of(2))) <=
+                            (1 - settings.single_lines) * static_cast<double>(written);
   std::vector<double> cuts;  // where rows begin that no edge tells
   for (std::size_t r = 0; r + 1 < bands.size(); ++r) {
     std::vector<TextRow> inside = copies(texts[r]);
@@ -365,8 +379,12 @@ void refine(Lattice& lattice, const PageIndex& index, const std::vector<Edge>& e
     const bool own_sides = has_sides(lattice, bands[r], bands[r + 1]);
     if (r == 0 && own_sides && bands.size() > 2 && inside.size() < 7) continue;
     find_rows(cuts, inside, lattice.xs, ruled[r] && (added.empty() || own_sides || bands.size() > 4),
-              index.page(), settings);
+              single_lines, index.page(), settings);
   }
+  for (std::size_t r = 1; single_lines && r + 1 < texts.size(); ++r)
+    if (!texts[r].empty() && texts[r].size() <= 2 && !texts[r + 1].empty() &&
+        all_headings(copies(texts[r]), copies(texts[r + 1]), lattice.xs, index.page()))
+      close_row(lattice, bands[r + 1]);
   std::sort(cuts.begin(), cuts.end());
   insert_row_lines(lattice, cuts, Wall::white);
   close_gutters(lattice, added, lines, spans, index.page(), settings);
