@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -65,7 +66,28 @@ struct Name {
   bool full = false;    // more than the bare place
 };
 
-using Names = std::unordered_map<std::string, std::vector<Name>>;  // by first word, the longest first
+// All names that begin with one word, taken apart when a text has that word: most texts have few of them.
+class Namesakes {
+ public:
+  // Both must outlive this.
+  void add(std::string_view text, const std::string& council) { texts_.push_back({text, &council}); }
+  // The longest first. Safe from any thread once all are added.
+  const std::vector<Name>& names() const;
+
+ private:
+  struct Text {
+    std::string_view text;
+    const std::string* council;
+  };
+  std::vector<Text> texts_;
+  mutable std::once_flag once_;
+  mutable std::vector<Name> names_;
+};
+
+struct Names {
+  std::deque<std::string> made;  // names that the table does not print
+  std::unordered_map<std::string, Namesakes> by_first_word;
+};
 
 bool is_abbreviation(std::string_view name) {
   return name.size() <= 5 &&
@@ -80,28 +102,44 @@ bool says_council(const std::vector<std::string>& words) {
   });
 }
 
-Names names_of(const rules::Library& library) {
-  Names names;
-  const auto add = [&](const std::string& text, const std::string& council) {
+const std::vector<Name>& Namesakes::names() const {
+  std::call_once(once_, [this] {
+    for (const auto& [text, council] : texts_) {
+      Name name{{}, *council, false};
+      for (Word& word : words_of(text))
+        if (word.folded != "|") name.words.push_back(std::move(word.folded));
+      name.full = name.words.size() > 1 && says_council(name.words);
+      names_.push_back(std::move(name));
+    }
+    std::stable_sort(names_.begin(), names_.end(),
+                     [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+  });
+  return names_;
+}
+
+// Folded; empty where the text has no word. What follows a blank changes nothing before it.
+std::string first_word(std::string_view text) {
+  for (std::size_t end = text.find(' ');; end = text.find(' ', end + 1)) {
+    for (const Word& word : words_of(text.substr(0, end)))
+      if (word.folded != "|") return word.folded;
+    if (end == std::string_view::npos) return {};
+  }
+}
+
+std::shared_ptr<const Names> names_of(const rules::Library& library) {
+  auto names = std::make_shared<Names>();
+  const auto add = [&](std::string_view text, const std::string& council) {
     if (text.empty() || is_abbreviation(text)) return;
-    Name name{{}, council, false};
-    for (Word& word : words_of(text))
-      if (word.folded != "|") name.words.push_back(std::move(word.folded));
-    if (name.words.empty()) return;
-    name.full = name.words.size() > 1 && says_council(name.words);
-    const std::string first = name.words.front();
-    names[first].push_back(std::move(name));
+    if (const std::string first = first_word(text); !first.empty())
+      names->by_first_word[first].add(text, council);
   };
   for (const rules::Council& council : library.councils()) {
     if (council.type == "country") continue;
     add(council.name, council.name);
     add(council.official_name, council.name);
-    add(council.name + " Council", council.name);
+    add(names->made.emplace_back(council.name + " Council"), council.name);
     for (const std::string& alias : council.aliases) add(alias, council.name);
   }
-  for (auto& [first, list] : names)
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
   return names;
 }
 
@@ -110,7 +148,7 @@ const Names& names_for(const rules::Library& library) {
   static std::map<std::uint64_t, std::shared_ptr<const Names>> kept;
   const std::lock_guard lock(mutex);
   auto& made = kept[library.serial()];
-  if (!made) made = std::make_shared<const Names>(names_of(library));
+  if (!made) made = names_of(library);
   return *made;
 }
 
@@ -134,13 +172,14 @@ void count_names(const NamedText& text, const Names& names, const rules::RuleSet
   const std::vector<Word> words = words_of(text.text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     // A site (place.gov.uk) names its council whatever its case.
-    const auto found = names.find(words[i].folded);
-    if (found == names.end()) continue;
+    const auto found = names.by_first_word.find(words[i].folded);
+    if (found == names.by_first_word.end()) continue;
+    const std::vector<Name>& namesakes = found->second.names();
     const bool site = i + 3 < words.size() && words[i + 1].folded == "." && words[i + 2].folded == "gov";
-    const auto name = std::find_if(found->second.begin(), found->second.end(), [&](const Name& n) {
+    const auto name = std::find_if(namesakes.begin(), namesakes.end(), [&](const Name& n) {
       return stands_at(n, words, i) || (site && n.words.size() == 1);
     });
-    if (name == found->second.end()) continue;
+    if (name == namesakes.end()) continue;
     const std::size_t next = i + name->words.size();
     const std::string after = next < words.size() ? words[next].folded : "";
     const std::string before = i > 0 ? words[i - 1].folded : "";
@@ -204,11 +243,12 @@ bool is_council_name(std::string_view text, const rules::Library& library, const
   if (words.empty()) return false;
   if (const auto shape = rules.first("council-name", text)) return shape->gives() == "council";
   const Names& names = names_for(library);
-  const auto found = names.find(words.front().folded);
-  return found != names.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [&](const Name& name) {
-           return name.words.size() == words.size() && stands_at(name, words, 0);
-         });
+  const auto found = names.by_first_word.find(words.front().folded);
+  if (found == names.by_first_word.end()) return false;
+  const std::vector<Name>& namesakes = found->second.names();
+  return std::any_of(namesakes.begin(), namesakes.end(), [&](const Name& name) {
+    return name.words.size() == words.size() && stands_at(name, words, 0);
+  });
 }
 
 bool is_own_council(std::string_view text, std::string_view council, const rules::Library& library) {

@@ -14,6 +14,7 @@
 
 #include "rules/pack.h"
 #include "rules/prepared.h"
+#include "rules/tables.h"
 
 namespace {
 
@@ -28,26 +29,56 @@ std::string text_of(const std::filesystem::path& file) {
 
 std::string literal(const std::string& text) { return fmt::format("R\"scrutineer({})scrutineer\"", text); }
 
-std::string embedded(std::vector<std::filesystem::path> files) {
-  std::sort(files.begin(), files.end(),
+// The tables of rules/data, each from one file or several.
+struct Tables {
+  std::vector<Indicator> indicators;
+  std::vector<Trap> traps;
+  std::vector<Council> councils;
+  std::vector<Reference> references;
+};
+
+template <class Row>
+void append(std::vector<Row>& rows, std::vector<Row> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(rows));
+}
+
+void add_table(Tables& tables, const std::filesystem::path& path, const std::string& file) {
+  const std::string name = path.filename().string(), text = text_of(path);
+  if (name.starts_with("indicators"))
+    append(tables.indicators, read_indicators(text, file));
+  else if (name.starts_with("traps"))
+    append(tables.traps, read_traps(text, file));
+  else if (name.starts_with("councils"))
+    append(tables.councils, read_councils(text, file));
+  else if (name.starts_with("reference"))
+    append(tables.references, read_references(text, file));
+  else
+    throw std::runtime_error(fmt::format("{}: there is no such table", file));
+}
+
+std::string function(std::string_view name, const std::string& text) {
+  return fmt::format("std::string_view embedded_{}() {{ return {}; }}\n\n", name, literal(text));
+}
+
+std::string embedded(std::vector<std::filesystem::path> paths) {
+  std::sort(paths.begin(), paths.end(),
             [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
-  std::string packs, tables;
-  for (const std::filesystem::path& file : files) {
-    const std::string name = file.filename().string();
-    if (file.extension() == ".toml") {
-      packs += fmt::format("    {},\n", literal(prepared(read_pack(text_of(file), "rules/data/" + name))));
-    } else {
-      tables += fmt::format("    {{\"{}\", {}}},\n", name, literal(text_of(file)));
-    }
+  std::string packs;
+  Tables tables;
+  for (const std::filesystem::path& path : paths) {
+    const std::string file = "rules/data/" + path.filename().string();
+    if (path.extension() == ".toml")
+      packs += fmt::format("    {},\n", literal(prepared(read_pack(text_of(path), file))));
+    else
+      add_table(tables, path, file);
   }
   return fmt::format(
       "#include \"rules/embedded.h\"\n\nnamespace scrutineer::rules {{\n\n"
       "const std::vector<std::string_view>& embedded_packs() {{\n"
       "  static const std::vector<std::string_view> packs = {{\n{}  }};\n  return packs;\n}}\n\n"
-      "const std::vector<EmbeddedFile>& embedded_tables() {{\n"
-      "  static const std::vector<EmbeddedFile> tables = {{\n{}  }};\n  return tables;\n}}\n\n"
-      "}}  // namespace scrutineer::rules\n",
-      packs, tables);
+      "{}{}{}{}}}  // namespace scrutineer::rules\n",
+      packs, function("indicators", prepared(tables.indicators)), function("traps", prepared(tables.traps)),
+      function("councils", prepared(tables.councils)), function("references", prepared(tables.references)));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The packs and tables of rules/data, compiled into the program by embed.cc.
+// The packs and tables of rules/data, compiled into the program by embed.cc: each as prepared.h writes it.
 #pragma once
 
 #include <string_view>
@@ -6,14 +6,12 @@
 
 namespace scrutineer::rules {
 
-struct EmbeddedFile {
-  std::string_view name;  // without folder: councils.csv
-  std::string_view text;
-};
-
-// Each as prepared.h writes it, in the order of their files' names.
+// In the order of their files' names.
 const std::vector<std::string_view>& embedded_packs();
 
-const std::vector<EmbeddedFile>& embedded_tables();
+std::string_view embedded_indicators();
+std::string_view embedded_traps();
+std::string_view embedded_councils();
+std::string_view embedded_references();
 
 }  // namespace scrutineer::rules

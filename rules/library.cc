@@ -24,10 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 
 struct SourceFile {
-  std::string name;       // as errors give it
-  std::string base;       // without folder
-  std::string_view text;  // compiled in, or `read`
-  std::shared_ptr<const std::string> read = nullptr;
+  std::string name;  // as errors give it
+  std::string base;  // without folder
+  std::string text;
 };
 
 SourceFile read_source(const fs::path& path) {
@@ -35,8 +34,7 @@ SourceFile read_source(const fs::path& path) {
   std::ostringstream text;
   text << stream.rdbuf();
   if (!stream) throw std::runtime_error(fmt::format("{}: cannot be read", path.string()));
-  const auto read = std::make_shared<const std::string>(text.str());
-  return {path.string(), path.filename().string(), *read, read};
+  return {path.string(), path.filename().string(), text.str()};
 }
 
 std::vector<SourceFile> read_folder(const fs::path& folder) {
@@ -52,19 +50,16 @@ std::vector<SourceFile> read_folder(const fs::path& folder) {
   return files;
 }
 
-// A table that is parsed when it is first asked for. `same` tells rows that replace one another.
+// A table's rows compiled in, and those of the files that `read` reads. `same` tells rows that replace one
+// another.
 template <typename Row, typename Same>
-std::vector<Row> merged(const std::vector<SourceFile>& files, std::string_view prefix,
+std::vector<Row> merged(std::string_view embedded, const std::vector<SourceFile>& files,
+                        std::string_view prefix,
                         std::vector<Row> (*read)(std::string_view, const std::string&), Same same) {
-  std::vector<Row> rows;
+  std::vector<Row> rows = read_rows<Row>(embedded);
   for (const SourceFile& file : files) {
-    if (!file.base.starts_with(prefix) || !file.base.ends_with(".csv")) continue;
-    std::vector<Row> more = read(file.text, file.name);
-    if (rows.empty()) {
-      rows = std::move(more);
-      continue;
-    }
-    for (Row& row : more) {
+    if (!file.base.starts_with(prefix)) continue;
+    for (Row& row : read(file.text, file.name)) {
       const auto old = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return same(r, row); });
       if (old != rows.end())
         *old = std::move(row);
@@ -93,8 +88,6 @@ class LoadedLibrary : public Library {
  public:
   explicit LoadedLibrary(const std::vector<fs::path>& extra) {
     for (const std::string_view pack : embedded_packs()) add(read_prepared(pack));
-    for (const EmbeddedFile& file : embedded_tables())
-      tables_.push_back({"rules/data/" + std::string(file.name), std::string(file.name), file.text});
     for (const fs::path& path : extra) {
       if (fs::is_directory(path)) {
         for (SourceFile& file : read_folder(path)) add(std::move(file));
@@ -145,7 +138,7 @@ class LoadedLibrary : public Library {
 
   const std::vector<Indicator>& indicators() const override {
     return indicators_.get([this] {
-      return merged<Indicator>(tables_, "indicators", read_indicators,
+      return merged<Indicator>(embedded_indicators(), tables_, "indicators", read_indicators,
                                [](const Indicator& a, const Indicator& b) { return a.id == b.id; });
     });
   }
@@ -160,21 +153,22 @@ class LoadedLibrary : public Library {
   }
   const std::vector<Trap>& traps() const override {
     return traps_.get([this] {
-      return merged<Trap>(tables_, "traps", read_traps, [](const Trap& a, const Trap& b) {
+      return merged<Trap>(embedded_traps(), tables_, "traps", read_traps, [](const Trap& a, const Trap& b) {
         return a.indicator == b.indicator && a.not_this == b.not_this;
       });
     });
   }
   const std::vector<Council>& councils() const override {
     return councils_.get([this] {
-      return merged<Council>(tables_, "councils", read_councils, [](const Council& a, const Council& b) {
-        return a.code == b.code && a.valid_from == b.valid_from;
-      });
+      return merged<Council>(embedded_councils(), tables_, "councils", read_councils,
+                             [](const Council& a, const Council& b) {
+                               return a.code == b.code && a.valid_from == b.valid_from;
+                             });
     });
   }
   const std::vector<Reference>& references() const override {
     return references_.get([this] {
-      return merged<Reference>(tables_, "reference", read_references,
+      return merged<Reference>(embedded_references(), tables_, "reference", read_references,
                                [](const Reference&, const Reference&) { return false; });
     });
   }

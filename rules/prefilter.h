@@ -30,7 +30,11 @@ class Prefilter {
   struct Entry {
     std::string literal;
     Clause clause;
+    bool begins_text = false, begins_word = false;  // \b before it, whatever its first sign is
+    bool ends_text = false, ends_word = false;
   };
+  static Entry entry_of(std::string_view literal, Clause clause);
+  static bool stands_at(const Entry& entry, std::string_view text, std::size_t at);
   struct WayOf {
     int pattern = 0;
     std::uint32_t all = 0;  // the bits of its clauses

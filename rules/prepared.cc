@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <optional>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -15,13 +16,19 @@ namespace {
 class Writer {
  public:
   template <class Number>
-  requires std::is_arithmetic_v<Number>
-  void put(Number number) { fmt::format_to(std::back_inserter(text_), "{},", number); }
+  requires(std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>) void put(Number number) {
+    fmt::format_to(std::back_inserter(text_), "{},", number);
+  }
   void put(std::string_view text) {
     put(text.size());
     text_ += text;
   }
   void put(const std::string& text) { put(std::string_view(text)); }
+  void put(bool is) { put(is ? 1 : 0); }
+  void put(const std::optional<double>& number) {
+    put(number.has_value());
+    if (number) put(*number);
+  }
   template <class Item>
   void put(const std::vector<Item>& items) {
     put(items.size());
@@ -45,12 +52,21 @@ class Reader {
     rest_.remove_prefix(size);
   }
   template <class Number>
-  requires std::is_arithmetic_v<Number>
-  void get(Number& number) {
+  requires(std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>) void get(Number& number) {
     const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
     if (error != std::errc() || end == rest_.data() + rest_.size() || *end != ',')
       throw std::logic_error("a prepared number is none");
     rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()) + 1);
+  }
+  void get(bool& is) {
+    int number = 0;
+    get(number);
+    is = number != 0;
+  }
+  void get(std::optional<double>& number) {
+    bool has = false;
+    get(has);
+    if (has) get(number.emplace());
   }
   void get(std::string& text) {
     std::string_view view;
@@ -77,7 +93,7 @@ std::string prepared(const Alternatives& alternatives) {
   for (const Alternative& part : alternatives.parts) {
     writer.put(part.pattern);
     writer.put(part.groups_before);
-    writer.put(part.literals ? 1 : 0);
+    writer.put(part.literals.has_value());
     if (part.literals) writer.put(*part.literals);
   }
   return writer.take();
@@ -106,7 +122,66 @@ void for_fields(Fields& of, Each each) requires requires {
   each(of.line);
 }
 
+template <class Fields, class Each>
+void for_fields(Fields& of, Each each) requires requires {
+  of.plausible_min;
+}
+{
+  each(of.id), each(of.name), each(of.definition), each(of.unit), each(of.polarity), each(of.numerator);
+  each(of.denominator), each(of.frequency), each(of.theme), each(of.national_codes), each(of.source);
+  each(of.aliases), each(of.plausible_min), each(of.plausible_max), each(of.may_exceed_hundred);
+}
+template <class Fields, class Each>
+void for_fields(Fields& of, Each each) requires requires {
+  of.not_this;
+}
+{ each(of.indicator), each(of.not_this), each(of.how_to_tell), each(of.other_if); }
+template <class Fields, class Each>
+void for_fields(Fields& of, Each each) requires requires {
+  of.official_name;
+}
+{
+  each(of.name), each(of.code), each(of.official_name), each(of.country), each(of.region), each(of.type);
+  each(of.valid_from), each(of.valid_to), each(of.aliases);
+}
+template <class Fields, class Each>
+void for_fields(Fields& of, Each each) requires requires {
+  of.decimals;
+}
+{
+  each(of.source), each(of.council_code), each(of.indicator_id), each(of.period_start), each(of.period_end),
+      each(of.value), each(of.unit);
+  each(of.decimals);
+}
+
+template <class Row>
+std::string rows_of(const std::vector<Row>& rows) {
+  Writer writer;
+  writer.put(rows.size());
+  for (const Row& row : rows) for_fields(row, [&](const auto& field) { writer.put(field); });
+  return writer.take();
+}
+
 }  // namespace
+
+std::string prepared(const std::vector<Indicator>& rows) { return rows_of(rows); }
+std::string prepared(const std::vector<Trap>& rows) { return rows_of(rows); }
+std::string prepared(const std::vector<Council>& rows) { return rows_of(rows); }
+std::string prepared(const std::vector<Reference>& rows) { return rows_of(rows); }
+
+template <class Row>
+std::vector<Row> read_rows(std::string_view text) {
+  Reader reader(text);
+  std::size_t count = 0;
+  reader.get(count);
+  std::vector<Row> rows(count);
+  for (Row& row : rows) for_fields(row, [&](auto& field) { reader.get(field); });
+  return rows;
+}
+template std::vector<Indicator> read_rows(std::string_view);
+template std::vector<Trap> read_rows(std::string_view);
+template std::vector<Council> read_rows(std::string_view);
+template std::vector<Reference> read_rows(std::string_view);
 
 std::string prepared(const Pack& pack) {
   Writer writer;
@@ -159,11 +234,11 @@ Alternatives read_alternatives(std::string_view text) {
   reader.get(count);
   alternatives.parts.resize(count);
   for (Alternative& part : alternatives.parts) {
-    int has_literals = 0;
+    bool has_literals = false;
     reader.get(part.pattern);
     reader.get(part.groups_before);
     reader.get(has_literals);
-    if (has_literals != 0) reader.get(part.literals.emplace());
+    if (has_literals) reader.get(part.literals.emplace());
   }
   return alternatives;
 }

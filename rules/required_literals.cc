@@ -30,12 +30,12 @@ struct Known {
 Known nothing() { return {}; }
 Known just(std::string text) { return {Strings{std::move(text)}, std::nullopt}; }
 
-// Blanks make no literal rarer.
+// Blanks and marks make no literal rarer.
 std::size_t shortest(const Strings& strings) {
   std::size_t least = settings.long_enough;
   for (const std::string& text : strings)
-    least =
-        std::min(least, text.size() - static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')));
+    least = std::min(least, static_cast<std::size_t>(std::count_if(
+                                text.begin(), text.end(), [](char c) { return c != ' ' && !is_mark(c); })));
   return least;
 }
 
@@ -224,8 +224,9 @@ class Parser {
       case '.':
         return nothing();
       case '^':
+        return just({text_begin});
       case '$':
-        return just("");
+        return just({text_end});
       case '\\':
         return escaped();
       case '*':
@@ -241,6 +242,7 @@ class Parser {
   // Currency Symbols (U+2000 to U+20CF); of the others other bytes may stand in the text.
   Known sign(char c) {
     const auto byte = static_cast<unsigned char>(c);
+    if (is_mark(c)) throw Unfollowed("a control sign");
     if (byte < 0x80) return just(std::string(1, lower(c)));
     std::string bytes(1, c);
     while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0) == 0x80) bytes += take();
@@ -256,7 +258,8 @@ class Parser {
       } else {
         while (true) {
           const char flag = take();
-          if (flag == ')') return just("");  // flags from here on: case and line ends do not matter here
+          if (flag == 'm') throw Unfollowed("lines");
+          if (flag == ')') return just("");  // flags from here on: case does not matter here
           if (flag == ':') break;
           if (flag != '-' && !std::isalpha(static_cast<unsigned char>(flag)))
             throw Unfollowed("a group of another kind");
@@ -272,9 +275,12 @@ class Parser {
     const char c = take();
     switch (c) {
       case 'b':
-      case 'B':
+        return just({word_edge});
       case 'A':
+        return just({text_begin});
       case 'z':
+        return just({text_end});
+      case 'B':
         return just("");
       case 'd':
         return of_signs("0123456789");
@@ -346,9 +352,11 @@ class Parser {
       while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0) == 0x80) take();
       return std::nullopt;
     }
+    if (is_mark(c)) throw Unfollowed("a control sign");
     if (c != '\\') return c;
     const Known known = escaped();
-    if (known.exact && known.exact->size() == 1 && known.exact->begin()->size() == 1)
+    if (known.exact && known.exact->size() == 1 && known.exact->begin()->size() == 1 &&
+        !is_mark(known.exact->begin()->front()))
       return known.exact->begin()->front();
     return std::nullopt;  // \d \s: more than one; \b means nothing of use here
   }

@@ -40,7 +40,7 @@ bool may_match(const Prefilter& filter, int pattern, std::string_view text) {
 }  // namespace
 
 TEST_CASE("a pattern tells the literals of which a text must hold one") {
-  CHECK(requires_one_of("^Annual Target$", {"annual target"}));
+  CHECK(requires_one_of("Annual Target", {"annual target"}));
   CHECK(requires_one_of("q[1-3]", {"q1", "q2", "q3"}));
   CHECK(requires_one_of("colou?rs*", {"color", "colour"}));
   CHECK(requires_one_of("(?:£|%) ?[^a-z]+", {"%", "\u00a3"}));
@@ -49,7 +49,7 @@ TEST_CASE("a pattern tells the literals of which a text must hold one") {
 
 TEST_CASE("a pattern tells what a text must hold of each of its parts") {
   CHECK(required_literals(R"(\b(?:rate|number)\s+of\s+(?:\w+\s+)?(?:pupils|days)\b)") ==
-        Ways{{{"number", "rate"}, {"of"}, {"days", "pupils"}}});
+        Ways{{{"\x01number", "\x01rate"}, {"of"}, {"days\x01", "pupils\x01"}}});
   // Either of two ways, each with its own parts.
   CHECK(required_literals(R"(up \w+ to|down .* from)") == Ways{{{"up "}, {" to"}}, {{"down "}, {" from"}}});
   const Prefilter filter = filter_of({R"(up \w+ to|down .* from)"});
@@ -57,6 +57,26 @@ TEST_CASE("a pattern tells what a text must hold of each of its parts") {
   CHECK(candidates(filter, "go up and, later, down to 5").size() ==
         1);  // what stands between is not looked at
   CHECK(candidates(filter, "up from 5").empty());
+}
+
+TEST_CASE("where a literal must stand is told with it") {
+  CHECK(requires_one_of("^Annual Target$", {"\x02"
+                                            "annual target\x03"}));
+  CHECK(requires_one_of(R"(\A(?:a\b|b)c\z)", {"\x02"
+                                              "a\x01"
+                                              "c\x03",
+                                              "\x02"
+                                              "bc\x03"}));
+  const Prefilter filter = filter_of({"^annual$", R"(\bplan\b)", R"(\b%)", R"(5\b-)", "^a"});
+  CHECK(candidates(filter, "Annual") == std::vector<int>{0, 4});
+  CHECK(candidates(filter, "annually") == std::vector<int>{4});
+  CHECK(candidates(filter, "no plan") == std::vector<int>{1});
+  CHECK(candidates(filter, "explain; planned_plan") == std::vector<int>{});
+  CHECK(candidates(filter, "5%") == std::vector<int>{2});
+  CHECK(candidates(filter, "5 %") == std::vector<int>{});
+  CHECK(candidates(filter, "5-") == std::vector<int>{3});
+  // With lines of its own, ^ may stand anywhere.
+  CHECK_FALSE(required_literals("(?m)^annual"));
 }
 
 TEST_CASE("where a text may hold anything, no literal is required") {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "rules/embedded.h"
+#include "rules/tables.h"
 
 using namespace scrutineer::rules;
 
@@ -90,6 +91,37 @@ TEST_CASE("the packs that are compiled in are those of rules/data, with the alte
     check_same(embedded.at(name), read_pack(text_of(entry.path()), name));
   }
   CHECK(files == embedded.size());
+}
+
+TEST_CASE("the tables that are compiled in are those of rules/data") {
+  const auto library = Library::load();
+  const auto text = [](const char* name) { return text_of(kData / name); };
+  CHECK(prepared(library->indicators()) == prepared(read_indicators(text("indicators.csv"), "")));
+  CHECK(prepared(library->traps()) == prepared(read_traps(text("traps.csv"), "")));
+  CHECK(prepared(library->councils()) == prepared(read_councils(text("councils.csv"), "")));
+  CHECK(prepared(library->references()) == prepared(read_references(text("reference.csv"), "")));
+}
+
+TEST_CASE("every field of a row comes back") {
+  Indicator indicator{
+      "id",    "name", "a \"definition\"", "percent",          "up", "n",          "d", "annual",
+      "theme", "NI 1", "source",           {"one", "", "two"}, -0.5, std::nullopt, true};
+  const auto back = read_rows<Indicator>(prepared(std::vector{indicator, Indicator()}));
+  REQUIRE(back.size() == 2);
+  CHECK(back[0].definition == indicator.definition);
+  CHECK(back[0].source == "source");
+  CHECK((back[0].aliases == indicator.aliases));
+  CHECK(back[0].plausible_min == -0.5);
+  CHECK_FALSE(back[0].plausible_max.has_value());
+  CHECK(back[0].may_exceed_hundred);
+  CHECK_FALSE(back[1].may_exceed_hundred);
+  const auto row =
+      read_rows<Reference>(prepared(std::vector{Reference{"s", "c", "i", "from", "to", "1", "u", 2}}));
+  REQUIRE(row.size() == 1);
+  CHECK(row[0].council_code == "c");
+  CHECK(row[0].indicator_id == "i");
+  CHECK(row[0].period_end == "to");
+  CHECK(row[0].decimals == 2);
 }
 
 TEST_CASE("a prepared text that is cut off or holds something else is refused") {
