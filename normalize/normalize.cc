@@ -79,7 +79,7 @@ Note words_on_tables(const extract::Block& block, const std::string& section, co
 std::vector<Note> read_flow(const Document& document, const Report& report, Readings& readings) {
   std::vector<Note> remarks;
   const Key key = read_key(document, report, readings);
-  std::string section;
+  std::string section, lead;
   for (std::size_t i = 0; i < document.flow.size(); ++i) {
     const std::size_t before = readings.observations.size();
     if (const auto* table = std::get_if<std::size_t>(&document.flow[i])) {
@@ -96,9 +96,11 @@ std::vector<Note> read_flow(const Document& document, const Report& report, Read
     }
     const extract::Block& block = std::get<extract::Block>(document.flow[i]);
     if (block.kind == extract::Block::Kind::heading) {
+      lead.clear();
       if (!is_council_name(block.text, report.library, report.rules)) section = block.text;
     } else if (block.kind == extract::Block::Kind::paragraph) {
-      read_paragraph(block, section, report, readings);
+      read_paragraph(block, section, report, readings, lead);
+      if (block.text.ends_with(':')) lead = label_for_items(block.text, report);
       keep_words(block, before, report, readings);
       if (readings.observations.size() > before || report.rules.first("prose-rated", block.text))
         remarks.push_back(words_on_tables(block, section, report));

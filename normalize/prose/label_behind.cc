@@ -61,8 +61,8 @@ Statement Labels::rate(std::size_t f) const {
   const Phrase clause = trimmed(t_, {clause_begin(in_, f), f});
   const std::size_t verb = finite_verb(t_, clause);
   const Phrase base = trimmed(t_, {f + 1, clause_end(in_, f)});
-  const std::string words = label_text(t_, base);
-  if (!in_.earlier_head.empty() && std::count(words.begin(), words.end(), ' ') <= 1 && verb < clause.end &&
+  const bool bare = base.empty() || in_.rules.first("prose-rate-base", label_text(t_, base)).has_value();
+  if (!in_.earlier_head.empty() && bare && verb < clause.end &&
       (verb == clause.begin || in_.rules.first("prose-anaphora", label_text(t_, {clause.begin, verb})))) {
     Statement made;
     made.reading = Reading::earlier;
@@ -70,7 +70,7 @@ Statement Labels::rate(std::size_t f) const {
   }
   const Phrase own = trimmed(t_, {f + 1, clause_end(in_, f)});
   // "287 children had a plan, a rate of 41.2 per 10,000": of the same children.
-  if (std::count(words.begin(), words.end(), ' ') <= 1)
+  if (bare)
     if (const int left = neighbour(f); left >= 0) return same_as(left);
   Statement made = plain(Reading::share, own);
   made.label = spaced({t_[f - 2].lower, made.label});

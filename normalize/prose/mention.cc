@@ -47,6 +47,21 @@ bool follows_period(std::string_view sentence, const Figure& figure,
   });
 }
 
+// "savings not delivered (£26.2m)": the bracket of an aside, not of a sum below nought; but "a variance of
+// (£1.2m)".
+void free_of_bracket(std::string_view sentence, Figure& figure) {
+  static const RE2 kAmounts(R"((?i)\b(?:of|is|was|at|to|by|from|and)\s*$|[=:]\s*$)");
+  const std::string& text = figure.text;
+  if (figure.unit != "gbp" || !text.starts_with("(") || !text.ends_with(")") || text.starts_with("(-")) return;
+  if (RE2::PartialMatch(re2::StringPiece(sentence.data(), figure.begin), kAmounts)) return;
+  std::string printed = figure.value->str();
+  if (!printed.starts_with("-")) return;
+  figure.value = Decimal::parse(printed.substr(1));
+  figure.text = text.substr(1, text.size() - 2);
+  figure.begin += 1;
+  figure.end -= 1;
+}
+
 Role role_of(std::string_view sentence, const Figure& figure, const std::vector<PeriodReading>& periods,
              const rules::RuleSet& rules) {
   const std::string_view before = sentence.substr(0, figure.begin);
@@ -57,6 +72,7 @@ Role role_of(std::string_view sentence, const Figure& figure, const std::vector<
   if (rules.first("prose-change-before", before) || rules.first("prose-change-after", after))
     return Role::change;
   if (rules.first("prose-definition-after", unit_and_after)) return Role::definition;
+  if (figure.unit == "percent" && rules.first("prose-definition-percent", before)) return Role::definition;
   if (figure.unit != "percent" && !follows_period(sentence, figure, periods) &&
       rules.first("prose-definition-before", before))
     return Role::definition;
@@ -73,6 +89,7 @@ std::vector<Mention> mentions(std::string_view sentence, const std::vector<Perio
   for (Figure& figure : find_figures(sentence, report.rules)) {
     if (!figure.value || within(figure, periods)) continue;
     if (!found.empty() && figure.begin < found.back().figure.end) continue;
+    free_of_bracket(sentence, figure);
     take_fraction(sentence, figure);
     const Role role = role_of(sentence, figure, periods, report.rules);
     // "402 days": the unit was read with the number.

@@ -1,4 +1,6 @@
 // Paragraphs to observations: sentence by sentence, what is said of which figure and when.
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "normalize/prose/memory.h"
@@ -30,6 +32,7 @@ struct Reader {
   const std::string& section;
   const Report& report;
   Readings& readings;
+  const std::string& lead;  // the label that the text above names for a list's items
   Memory memory;
   std::optional<PeriodReading> period;  // of the sentence before
   std::size_t first_observation = 0;    // of this paragraph, in readings
@@ -104,6 +107,9 @@ bool too_poor(const std::string& label) {
   return std::count_if(label.begin(), label.end(),
                        [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }) < 5;
 }
+
+// An item of a list that only says of which ones: "in primary schools is 18%".
+bool continues_lead(const std::string& label) { return is_preposition(label.substr(0, label.find(' '))); }
 
 // Rests on an earlier sentence where the words say so, or where a number tells which measure is meant.
 void settle(Reader& reader, Statement& statement, const Mention& mention) {
@@ -292,6 +298,8 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
     // How things were, without a word about when: nothing that a dataset can hold.
     if (!when.period && figures[i].role != Role::benchmark) continue;
     if (statement.reading == Reading::earlier && statement.label.empty()) continue;
+    if (!reader.lead.empty() && continues_lead(statement.label))
+      statement.label = reader.lead + " " + statement.label;
     if (too_poor(statement.label)) continue;
 
     Observation made = observation_of(reader, sentence, statement, when, figures[i]);
@@ -316,13 +324,41 @@ void read_sentence(Reader& reader, std::string_view sentence, std::size_t number
   reader.period = line.main;
 }
 
+// "Executive summary 2 Recommendations 9 Summary 11": a list of contents, whose numbers are pages.
+bool is_contents(std::string_view text) {
+  constexpr int kFewest = 3;
+  static const RE2 kEntry(R"([A-Za-z)’']\s*(?:\.{3,}|…)?\s(\d{1,3})(?:\s+[A-Z]|\s*$))");
+  if (text.find(". ") != std::string_view::npos && text.find("...") == std::string_view::npos) return false;
+  re2::StringPiece rest(text.data(), text.size());
+  int entries = 0, page = 0, last = 0;
+  while (RE2::FindAndConsume(&rest, kEntry, &page)) {
+    if (page < last) return false;
+    last = page;
+    ++entries;
+  }
+  return entries >= kFewest;
+}
+
 }  // namespace
 
 void read_paragraph(const extract::Block& block, const std::string& section, const Report& report,
-                    Readings& readings) {
-  Reader reader{block, section, report, readings, {}, {}, readings.observations.size()};
+                    Readings& readings, const std::string& lead) {
+  if (is_contents(block.text)) return;
+  Reader reader{block, section, report, readings, lead, {}, {}, readings.observations.size()};
   std::size_t number = 0;
   for (const auto& sentence : sentences(mended(block.text))) read_sentence(reader, sentence, number++);
+}
+
+std::string label_for_items(const std::string& text, const Report& report) {
+  const std::size_t colon = text.find_last_not_of(" \t\r\n");
+  if (colon == std::string::npos || text[colon] != ':') return "";
+  const auto all = sentences(mended(text.substr(0, colon)));
+  if (all.empty() || !report.rules.first("prose-measure", all.back())) return "";
+  const auto periods = find_periods(all.back(), context_of(report));
+  if (!mentions(all.back(), periods, report).empty()) return "";
+  const auto words = tokens(all.back(), {}, periods, report.rules);
+  const Phrase whole{0, words.size()};
+  return label_text(words, {0, finite_verb(words, whole)});
 }
 
 }  // namespace scrutineer::normalize

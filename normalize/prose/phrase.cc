@@ -180,7 +180,12 @@ Phrase trimmed(const Tokens& tokens, Phrase phrase) {
   while (!phrase.empty() && (loose(tokens[phrase.begin]) || is_determiner(tokens[phrase.begin].lower) ||
                              tokens[phrase.begin].lower == "and" || tokens[phrase.begin].lower == "however"))
     ++phrase.begin;
-  while (!phrase.empty() && (loose(tokens[phrase.end - 1]) || is_connector(tokens[phrase.end - 1].lower) ||
+  // "children ceased to be looked after, of whom", "homes, which includes", "adopted between"
+  const auto dangles = [](const Token& t) {
+    return is_connector(t.lower) || is_relative(t.lower) || t.lower == "between" || t.lower == "including" ||
+           t.lower == "includes" || t.lower == "included";
+  };
+  while (!phrase.empty() && (loose(tokens[phrase.end - 1]) || dangles(tokens[phrase.end - 1]) ||
                              tokens[phrase.end - 1].kind == Kind::open))
     --phrase.end;
   return phrase;

@@ -16,8 +16,13 @@ namespace scrutineer::normalize {
 // benchmarks and changes, with the label in the sentence's own words, breakdown, period, polarity where the
 // words say it. `section` is the nearest heading above. Figures that only define a measure ("within 72
 // hours") give none.
+// A list of contents gives none. `lead` names what the items of a list are of, from the text above them.
 void read_paragraph(const extract::Block& block, const std::string& section, const Report& report,
-                    Readings& readings);
+                    Readings& readings, const std::string& lead = {});
+
+// What a text that ends with a colon names for the items below it: "The proportion of children entitled to free
+// school meals:". Empty where it names no measure.
+std::string label_for_items(const std::string& text, const Report& report);
 
 // A benchmark that a commentary or a benchmarks cell states: "South East Region: 89% National: 88%",
 // "Statistical Neighbours and England (2%), South East (3%)", "56.8 SN 44.6 ENG".
