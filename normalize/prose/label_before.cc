@@ -64,6 +64,7 @@ Statement Labels::subject(std::size_t f) {
     if (mention(f).role == Role::change)
       if (Statement made = changed(f); made.reading != Reading::none) return made;
     if (const int before = neighbour(f); before >= 0) return same_as(before);
+    if (Statement made = told_of(f, {verb, clause.end}); made.reading != Reading::none) return made;
     // "It took on average 18 days to process a claim"
     if (word_at(f + 1, "to") && verb < clause.end && t_[verb].verb != "be") {
       const std::string done = label_text(t_, {f + 2, clause_end(in_, f)});
@@ -81,6 +82,13 @@ Statement Labels::subject(std::size_t f) {
   }
   Statement made = plain(Reading::subject, own);
   made.predicate = verb < clause.end;
+  // "Just over seven in ten (71%) reviews were carried out in time"
+  if (const auto share = in_.rules.first("prose-fraction", words + " ");
+      share && share->begin == 0 && share->end > words.size() && t_[f].depth > 0 && f + 2 < t_.size() &&
+      t_[f + 1].kind == Kind::close) {
+    const Phrase after = trimmed(t_, {f + 2, clause_end(in_, f + 1, f + 1)});
+    return after.empty() ? Statement{} : plain(Reading::share, after);
+  }
   // "Nearly two-thirds of children on a plan (64%) were seen alone"
   const std::size_t close = f + 1;
   if (!made.predicate && t_[f].depth > 0 && close + 1 < t_.size() && t_[close].kind == Kind::close &&
@@ -94,6 +102,20 @@ Statement Labels::subject(std::size_t f) {
     made.predicate = true;
   }
   return made;
+}
+
+// "There has been a fall in the number of people waiting, from 540 ...": the measure stands behind the verb.
+Statement Labels::told_of(std::size_t f, Phrase behind) const {
+  if (behind.empty() || mention(f).role != Role::actual) return {};
+  const std::size_t from = t_[behind.begin].begin;
+  const auto measures = in_.rules.all("prose-measure", in_.sentence.substr(from, t_[f].begin - from));
+  if (measures.empty()) return {};
+  std::size_t begin = behind.begin;
+  while (begin < f && t_[begin].begin < from + measures.front().begin) ++begin;
+  std::size_t end = begin;
+  while (end < f && t_[end].kind == Kind::word && t_[end].lower != "from" && t_[end].lower != "to") ++end;
+  const Phrase own = trimmed(t_, {begin, end});
+  return own.empty() ? Statement{} : plain(Reading::subject, own);
 }
 
 // "a conversion rate of 29.9%", "The General Fund is reporting an underspend of £1.2m"

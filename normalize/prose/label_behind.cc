@@ -12,6 +12,10 @@ Statement Labels::share(std::size_t f) {
     if (Statement made = of_instances(f); made.reading != Reading::none) return made;
   if (Statement made = share_of(f, own); made.reading != Reading::none) return made;
   Statement made = stated(Reading::share, f, own);
+  // "Appraisals had been completed for 88% of staff"
+  if (!made.predicate && f > 0 && t_[f - 1].lower == "for")
+    if (const Statement whole = of_instances(f); whole.reading != Reading::none)
+      made.label = spaced({whole.label, "for", made.label});
   // "We answered 85% of calls within 20 seconds"
   if (!made.predicate && f > 0 && is_participle(t_[f - 1])) {
     const std::size_t head = head_end(t_, own);

@@ -85,6 +85,13 @@ Statement Labels::listed(std::size_t f) {
   };
   if (!named(own)) return {};
   Statement& first = out_[index(g)];
+  // "The Chief Executive's Department (£1.2m) and Highways (£3.0m) have underspent": each has a name of its
+  // own.
+  if (first.breakdown.empty() && opening(g) > 0 && label_text(t_, item(g, 0)) == first.label) {
+    Statement made = plain(Reading::subject, own);
+    made.predicate = first.predicate;
+    return made;
+  }
   if (first.breakdown.empty()) {
     std::size_t begin = opening(g);
     while (begin > 0 && begins_noun(t_[begin - 1]) && !is_determiner(t_[begin - 1].lower)) --begin;

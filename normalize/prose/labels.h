@@ -67,6 +67,7 @@ class Labels {
   Statement subject(std::size_t f);
   Statement named(std::size_t f, const Phrase& clause) const;
   Statement paired(std::size_t f) const;
+  Statement told_of(std::size_t f, Phrase behind) const;
   bool names_comparator(std::size_t f, const std::string& words) const;
   Statement changed(std::size_t f) const;
   int coordinated(std::size_t f) const;

@@ -52,7 +52,8 @@ bool follows_period(std::string_view sentence, const Figure& figure,
 void free_of_bracket(std::string_view sentence, Figure& figure) {
   static const RE2 kAmounts(R"((?i)\b(?:of|is|was|at|to|by|from|and)\s*$|[=:]\s*$)");
   const std::string& text = figure.text;
-  if (figure.unit != "gbp" || !text.starts_with("(") || !text.ends_with(")") || text.starts_with("(-")) return;
+  if (figure.unit != "gbp" || !text.starts_with("(") || !text.ends_with(")") || text.starts_with("(-"))
+    return;
   if (RE2::PartialMatch(re2::StringPiece(sentence.data(), figure.begin), kAmounts)) return;
   std::string printed = figure.value->str();
   if (!printed.starts_with("-")) return;

@@ -101,9 +101,9 @@ bool begins_noun(const Token& token) {
 }
 
 bool is_participle(const Token& token) {
-  static constexpr std::array<std::string_view, 15> kIrregular = {"held", "seen", "made", "taken", "given",
-                                                                  "kept", "met",  "paid", "born",  "left",
-                                                                  "done", "open", "due",  "known", "lost"};
+  static constexpr std::array<std::string_view, 19> kIrregular = {
+      "held", "seen", "made", "taken", "given", "kept",   "met",  "paid", "born", "left",
+      "done", "open", "due",  "known", "lost",  "upheld", "sent", "sold", "built"};
   if (token.kind != Kind::word || token.lower == "aged") return false;
   return (token.lower.size() > 4 && (ends_with(token.lower, "ed") || ends_with(token.lower, "ing"))) ||
          one_of(kIrregular, token.lower);

@@ -20,8 +20,8 @@ namespace scrutineer::normalize {
 void read_paragraph(const extract::Block& block, const std::string& section, const Report& report,
                     Readings& readings, const std::string& lead = {});
 
-// What a text that ends with a colon names for the items below it: "The proportion of children entitled to free
-// school meals:". Empty where it names no measure.
+// What a text that ends with a colon names for the items below it: "The proportion of children entitled to
+// free school meals:". Empty where it names no measure.
 std::string label_for_items(const std::string& text, const Report& report);
 
 // A benchmark that a commentary or a benchmarks cell states: "South East Region: 89% National: 88%",

@@ -47,7 +47,8 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 
 std::string mended(std::string_view paragraph) {
   static const RE2 kMarkup(R"(</?[a-zA-Z][^<>]{0,40}>)");
-  static const RE2 kHangingNumber(R"(^(?:\d{1,3}[.,)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•▪●◦○■□►➢✓‣\x{E000}-\x{F8FF}o*–-])\s+)");
+  static const RE2 kHangingNumber(
+      R"(^(?:\d{1,3}[.,)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•▪●◦○■□►➢✓‣\x{E000}-\x{F8FF}o*–-])\s+)");
   static const RE2 kBrokenRange(R"((\d)\s?[-–]\s(\d))");
   static const RE2 kBrokenWord(R"(([a-z])-\s([a-z]))");
   static const RE2 kSuspended(R"(([a-z])-(and|or|to)\b)");

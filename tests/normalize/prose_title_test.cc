@@ -78,3 +78,39 @@ TEST_CASE("A unit of weight is the figure's, no part of its label") {
   CHECK(lines_of("Residual waste per household amounted to 214kg.") ==
         Lines{"actual 214 kilograms | Residual waste per household |  | 2023-04-01..2024-03-31"});
 }
+
+TEST_CASE("How much something rose is a change, to what it rose the figure") {
+  CHECK(lines_of("Anti-social behaviour reports rose 7% to 5,902.") ==
+        Lines{"change 7 percent | Anti-social behaviour reports |  | 2023-04-01..2024-03-31",
+              "actual 5902 count | Anti-social behaviour reports |  | 2023-04-01..2024-03-31"});
+}
+
+TEST_CASE("Page numbers of a list of contents are no figures") {
+  CHECK(lines_of("Executive summary 2 Recommendations 9 Summary for residents 11 Leadership 29").empty());
+}
+
+TEST_CASE("A sum in the brackets of an aside is not below nought") {
+  const auto rows = prose_setting().read("The Highways department (£3.0m) has an overspend.");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].value->str() == "3000000");
+}
+
+TEST_CASE("Bounds of a range and bands of a ranking are no figures of the council") {
+  CHECK(lines_of("Ward-level uptake ranged from 38% in Moorside to 79% in Castlegate.").empty());
+  CHECK(lines_of("We are in the bottom 10% of authorities.").empty());
+}
+
+TEST_CASE("What a line with a colon names is told of the items below it") {
+  const auto& setting = prose_setting();
+  const std::string lead =
+      label_for_items("The proportion of children entitled to free school meals:", setting.report);
+  CHECK(lead == "proportion of children entitled to free school meals");
+  CHECK(label_for_items("The service has:", setting.report).empty());
+  scrutineer::extract::Block block;
+  block.text = "in primary schools is 18% (the national average is 14%)";
+  Readings readings;
+  read_paragraph(block, "", setting.report, readings, lead);
+  REQUIRE(readings.observations.size() == 2);
+  for (const auto& row : readings.observations)
+    CHECK(row.label == "proportion of children entitled to free school meals in primary schools");
+}
