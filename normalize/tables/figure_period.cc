@@ -76,21 +76,21 @@ bool is_bare_year(const Column& column) {
          column.period->period == calendar_year(static_cast<int>(column.period->period.start.year()));
 }
 
-// A day without its year: "As at 31 March".
-std::optional<month_day> day_without_year(const std::string& text) {
+// A day without its year, or a year to it: "As at 31 March", "Year to 31 March".
+std::optional<PeriodReading> day_without_year(const std::string& text) {
   PeriodContext any_year;
   any_year.financial_year = 2000;
   const auto read = read_period(text, any_year);
-  if (!read || read->kind != PeriodKind::snapshot || read->year_given) return std::nullopt;
-  const Date& day = read->period.end;
-  return day.month() / day.day();
+  if (!read || read->year_given) return std::nullopt;
+  const bool year_to = months_of(read->period) == 12 && read->kind != PeriodKind::year_to_date;
+  return read->kind == PeriodKind::snapshot || year_to ? read : std::nullopt;
 }
 
 }  // namespace
 
 void set_day_of_years(std::vector<Column>& columns, const TableSurroundings& surroundings) {
   if (std::none_of(columns.begin(), columns.end(), is_bare_year)) return;
-  std::optional<month_day> at;
+  std::optional<PeriodReading> at;
   for (const Column& column : columns)
     if (!at && !is_bare_year(column)) at = day_without_year(column.header);
   for (const std::string* text : {&surroundings.caption, &surroundings.section})
@@ -98,11 +98,16 @@ void set_day_of_years(std::vector<Column>& columns, const TableSurroundings& sur
   if (!at) return;
   for (Column& column : columns) {
     if (!is_bare_year(column)) continue;
-    const Date day = column.period->period.start.year() / *at;
+    const Date& end = at->period.end;
+    const Date day = column.period->period.start.year() / end.month() / end.day();
     if (!day.ok()) continue;  // 29 February
-    column.period->period = {day, day};
-    column.period->kind = PeriodKind::snapshot;
-    column.period->basis = "snapshot";
+    if (at->kind == PeriodKind::snapshot) {
+      column.period->period = {day, day};
+      column.period->kind = PeriodKind::snapshot;
+      column.period->basis = "snapshot";
+    } else {
+      column.period->period = twelve_months_to(day);
+    }
   }
 }
 

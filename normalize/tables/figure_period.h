@@ -23,7 +23,8 @@ struct FigurePeriod {
 FigurePeriod figure_period(const Column& column, const Row& row, const TableSurroundings& surroundings,
                            const Report& report);
 
-// Bare years under "As at 31 March", in the stub's header or the table's title, are that day of each.
+// Bare years under "As at 31 March" or "Year to 31 March", in the stub's header or the table's title, are
+// that day of each, or the year to it.
 void set_day_of_years(std::vector<Column>& columns, const TableSurroundings& surroundings);
 
 // The period of equal length just before.

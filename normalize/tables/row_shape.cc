@@ -33,9 +33,9 @@ bool is_bar(const Grid& grid, int row) {
   return filled == 1 && grid.columns() > 1;
 }
 
-bool is_nameless(const Grid& grid, const Contents& contents, const std::vector<Column>& columns, int names,
-                 int r) {
-  if (r == 0 || names < 0 || !grid.starts(r, names) || !grid.text(r, names).empty()) return false;
+bool stands_under_figures(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
+                          int r) {
+  if (r == 0) return false;
   const auto figure = [&](int row, int c) {
     const auto& content = contents.at(row, c).figure;
     return grid.starts(row, c) && content && content->value;
@@ -44,6 +44,12 @@ bool is_nameless(const Grid& grid, const Contents& contents, const std::vector<C
     if (columns[static_cast<std::size_t>(c)].role == Role::figure && figure(r, c) && figure(r - 1, c))
       return true;
   return false;
+}
+
+bool is_nameless(const Grid& grid, const Contents& contents, const std::vector<Column>& columns, int names,
+                 int r) {
+  return names >= 0 && grid.starts(r, names) && grid.text(r, names).empty() &&
+         stands_under_figures(grid, contents, columns, r);
 }
 
 int name_elsewhere(const Grid& grid, const Contents& contents, int names, int r) {

@@ -16,6 +16,10 @@ bool has_facts(const Grid& grid, const Contents& contents, const std::vector<Col
 // A cell that reaches across the columns and names what stands below.
 bool is_bar(const Grid& grid, int row);
 
+// Whether a column of figures that the row fills was filled by the row above.
+bool stands_under_figures(const Grid& grid, const Contents& contents, const std::vector<Column>& columns,
+                          int row);
+
 // Whether the row's place in the column of names is blank, not covered by the name above, and a column of
 // figures that it fills was filled by the row above: these are not that row's.
 bool is_nameless(const Grid& grid, const Contents& contents, const std::vector<Column>& columns, int names,

@@ -250,6 +250,11 @@ bool is_part_of_owner(const RowReader& in, Row& row) {
 std::optional<RowMeasure> measure_named(const RowReader& in, const Row& row) {
   auto measure = row_measure(row.label, in.report.rules);
   if (!measure) return measure;
+  // "Net expenditure" under heads of expenditure with their own figures is one more of them.
+  if (measure->measure == "actual" && !measure->year && measure->years_back == 0 && !in.rows.empty() &&
+      in.rows.back().kind == RowKind::data && in.rows.back().measure.empty() &&
+      stands_under_figures(in.grid, in.contents, in.columns, row.index))
+    return std::nullopt;
   // A year is a measure's row only where the columns are parts of a year.
   if (measure->year && !in.within_years) return std::nullopt;
   if (measure->measure == "ignored")

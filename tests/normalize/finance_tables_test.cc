@@ -152,3 +152,16 @@ TEST_CASE("likelihoods of risks are scores of no indicator, sums in the region o
   }
   CHECK(scores == 2);
 }
+
+TEST_CASE("years under a year to a day end on that day, and a last row that a header could name is a row") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Accounts of the harbour"))
+                           .add(table_of(2, {{"Year to 31 March", "2024", "2023"},
+                                             {"", "£m", "£m"},
+                                             {"Dredging", "27.9", "27.1"},
+                                             {"Lights", "4.0", "5.0"},
+                                             {"Net Expenditure", "31.9", "32.1"}}))
+                           .read();
+  CHECK(figures(dataset, "actual").front() == "2023-04-01/2024-03-31=27900000");
+  CHECK(named(dataset).back() == "Net Expenditure|=32100000 gbp");
+}
