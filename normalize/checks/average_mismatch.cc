@@ -72,7 +72,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check average_mismatch = {
-    "average-mismatch",
+    "average-mismatch", "error",
     "A year's percentage or average outside the range of its parts; an overall outside that of its teams.",
     run};
 

@@ -98,7 +98,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check basis_unclear = {"basis-unclear",
+const Check basis_unclear = {"basis-unclear", "info",
                              "Quarters that may count up from April or each stand for themselves.", run};
 
 }  // namespace scrutineer::normalize

@@ -64,7 +64,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check benchmark_mismatch = {
-    "benchmark-mismatch",
+    "benchmark-mismatch", "warning",
     "One body's benchmark for one indicator printed twice with different values, or none of the official "
     "ones.",
     run};

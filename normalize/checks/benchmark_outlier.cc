@@ -77,7 +77,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check benchmark_outlier = {"benchmark-outlier",
+const Check benchmark_outlier = {"benchmark-outlier", "warning",
                                  "One benchmark more than twice, or less than half, of its fellows.", run};
 
 }  // namespace scrutineer::normalize

@@ -48,7 +48,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check blank_description = {"blank-description",
+const Check blank_description = {"blank-description", "info",
                                  "A description cell is empty where the others are full.", run};
 
 }  // namespace scrutineer::normalize

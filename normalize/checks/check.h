@@ -44,8 +44,9 @@ struct CheckInput {
 };
 
 struct Check {
-  std::string_view name;     // CHECKS.md's, also the file's and the option's
-  std::string_view summary;  // one line for --help and the documentation
+  std::string_view name;        // CHECKS.md's, also the file's and the option's
+  std::string_view severities;  // "error, warning": what its issues may be, the gravest first
+  std::string_view summary;     // one line for --help and the documentation
   // Appends its findings. issue_id may stay empty: run_checks gives it.
   void (*run)(const CheckInput& input, std::vector<Issue>& issues);
   // False: it is given one document's rows at a time, so that a run's cost is linear in its documents.

@@ -29,7 +29,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check comparator_mismatch = {
-    "comparator-mismatch", "A named body whose figure is another body's, by the official figures.", run};
+const Check comparator_mismatch = {"comparator-mismatch", "info",
+                                   "A named body whose figure is another body's, by the official figures.",
+                                   run};
 
 }  // namespace scrutineer::normalize

@@ -90,7 +90,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check council_mismatch = {"council-mismatch",
+const Check council_mismatch = {"council-mismatch", "warning, info",
                                 "The council given is not the one whose official figures fit.", run};
 
 }  // namespace scrutineer::normalize

@@ -55,6 +55,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check cumulative_decrease = {"cumulative-decrease", "A cumulative figure falls within its year.", run};
+const Check cumulative_decrease = {"cumulative-decrease", "error",
+                                   "A cumulative figure falls within its year.", run};
 
 }  // namespace scrutineer::normalize

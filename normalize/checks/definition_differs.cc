@@ -26,7 +26,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check definition_differs = {
-    "definition-differs", "The wording adds a limit that the national indicator of that code or name lacks.",
-    run};
+    "definition-differs", "info",
+    "The wording adds a limit that the national indicator of that code or name lacks.", run};
 
 }  // namespace scrutineer::normalize

@@ -74,7 +74,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check denominator_mismatch = {
-    "denominator-mismatch", "A fraction's denominator against the same population printed elsewhere.", run};
+const Check denominator_mismatch = {"denominator-mismatch", "warning",
+                                    "A fraction's denominator against the same population printed elsewhere.",
+                                    run};
 
 }  // namespace scrutineer::normalize

@@ -55,7 +55,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check duplicate_code = {"duplicate-code",
+const Check duplicate_code = {"duplicate-code", "error",
                               "One local code stands for two different indicators in a report.", run};
 
 }  // namespace scrutineer::normalize

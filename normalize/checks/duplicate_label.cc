@@ -44,6 +44,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check duplicate_label = {"duplicate-label", "One label stands under two codes of a table.", run};
+const Check duplicate_label = {"duplicate-label", "warning", "One label stands under two codes of a table.",
+                               run};
 
 }  // namespace scrutineer::normalize

@@ -101,7 +101,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check duplicate_observation = {
-    "duplicate-observation",
+    "duplicate-observation", "error",
     "One indicator, period and breakdown printed with different values in two places.", run};
 
 }  // namespace scrutineer::normalize

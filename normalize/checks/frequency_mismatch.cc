@@ -40,7 +40,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check frequency_mismatch = {"frequency-mismatch", "The stated frequency against the columns filled.",
-                                  run};
+const Check frequency_mismatch = {"frequency-mismatch", "info",
+                                  "The stated frequency against the columns filled.", run};
 
 }  // namespace scrutineer::normalize

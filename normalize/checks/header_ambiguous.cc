@@ -43,6 +43,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check header_ambiguous = {
-    "header-ambiguous", "A header that two periods fit: a quarter without a year, twice in one table.", run};
+    "header-ambiguous", "info",
+    "A header that two periods fit: a quarter without a year, twice in one table.", run};
 
 }  // namespace scrutineer::normalize

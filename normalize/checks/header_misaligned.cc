@@ -92,7 +92,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check header_misaligned = {"header-misaligned",
+const Check header_misaligned = {"header-misaligned", "warning",
                                  "Words in a column of figures, or figures in one of words.", run};
 
 }  // namespace scrutineer::normalize

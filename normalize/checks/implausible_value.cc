@@ -72,7 +72,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check implausible_value = {"implausible-value", "A figure beyond the catalogue's plausible range.",
-                                 run};
+const Check implausible_value = {"implausible-value", "warning",
+                                 "A figure beyond the catalogue's plausible range.", run};
 
 }  // namespace scrutineer::normalize

@@ -91,7 +91,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check label_description_mismatch = {
-    "label-description-mismatch", "Label and description differ in an age, stage, period or kind of measure.",
-    run};
+    "label-description-mismatch", "warning",
+    "Label and description differ in an age, stage, period or kind of measure.", run};
 
 }  // namespace scrutineer::normalize

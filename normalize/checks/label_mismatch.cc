@@ -144,7 +144,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check label_mismatch = {
-    "label-mismatch",
+    "label-mismatch", "warning",
     "Two headings of one series name different measures, or an abbreviation contradicts its words.", run};
 
 }  // namespace scrutineer::normalize

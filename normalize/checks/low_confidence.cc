@@ -18,6 +18,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check low_confidence = {"low-confidence", "A figure read with a confidence below the threshold.", run};
+const Check low_confidence = {"low-confidence", "info",
+                              "A figure read with a confidence below the threshold.", run};
 
 }  // namespace scrutineer::normalize

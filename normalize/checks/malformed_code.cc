@@ -134,7 +134,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check malformed_code = {"malformed-code", "A code is one slip off the form that its fellows have.",
-                              run};
+const Check malformed_code = {"malformed-code", "warning, info",
+                              "A code is one slip off the form that its fellows have.", run};
 
 }  // namespace scrutineer::normalize

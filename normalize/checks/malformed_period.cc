@@ -47,7 +47,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check malformed_period = {"malformed-period",
+const Check malformed_period = {"malformed-period", "info",
                                 "A period that cannot be, such as 2020-022 or an end before its start.", run};
 
 }  // namespace scrutineer::normalize

@@ -131,7 +131,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check mismatched_code = {
-    "mismatched-code",
+    "mismatched-code", "error, warning",
     "A code stands for another indicator than in another report of the same council, or nationally.", run,
     true};
 

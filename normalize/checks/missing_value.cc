@@ -125,7 +125,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check missing_value = {"missing-value",
+const Check missing_value = {"missing-value", "warning, info",
                              "An expected cell is empty or N/A while its neighbours are full.", run};
 
 }  // namespace scrutineer::normalize

@@ -84,7 +84,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check narrative_mismatch = {
-    "narrative-mismatch",
+    "narrative-mismatch", "error, warning",
     "A sentence about a row restates one of its figures otherwise, or does not fit them.", run};
 
 }  // namespace scrutineer::normalize

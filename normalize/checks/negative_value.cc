@@ -31,6 +31,6 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check negative_value = {"negative-value", "A count, a time or a rate below 0.", run};
+const Check negative_value = {"negative-value", "error", "A count, a time or a rate below 0.", run};
 
 }  // namespace scrutineer::normalize

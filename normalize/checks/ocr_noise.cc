@@ -55,6 +55,6 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check ocr_noise = {"ocr-noise", "A code that was repaired: letters stood for its digits.", run};
+const Check ocr_noise = {"ocr-noise", "info", "A code that was repaired: letters stood for its digits.", run};
 
 }  // namespace scrutineer::normalize

@@ -92,7 +92,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check ocr_suspect = {
-    "ocr-suspect", "A figure read by OCR that holds letters, breaks its series or could hardly be read.",
-    run};
+    "ocr-suspect", "warning",
+    "A figure read by OCR that holds letters, breaks its series or could hardly be read.", run};
 
 }  // namespace scrutineer::normalize

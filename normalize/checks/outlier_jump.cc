@@ -142,7 +142,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check outlier_jump = {"outlier-jump",
+const Check outlier_jump = {"outlier-jump", "warning, info",
                             "A step far beyond the series' own spread, or near a factor of 10 or 100.", run};
 
 }  // namespace scrutineer::normalize

@@ -53,7 +53,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check percent_out_of_range = {
-    "percent-out-of-range",
+    "percent-out-of-range", "error",
     "A percentage beyond 0 to 100 that is no change and whose indicator allows none beyond.", run};
 
 }  // namespace scrutineer::normalize

@@ -129,7 +129,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check period_mismatch = {"period-mismatch",
+const Check period_mismatch = {"period-mismatch", "warning, info",
                                "The words beside a figure give another period than its column.", run};
 
 }  // namespace scrutineer::normalize

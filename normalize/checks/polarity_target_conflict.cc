@@ -27,7 +27,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check polarity_target_conflict = {
-    "polarity-target-conflict",
+    "polarity-target-conflict", "error",
     "The printed polarity cannot be, given the target and the ratings of its row.", run};
 
 }  // namespace scrutineer::normalize

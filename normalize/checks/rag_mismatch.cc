@@ -162,7 +162,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check rag_mismatch = {
-    "rag-mismatch",
+    "rag-mismatch", "error, warning",
     "The printed rating against value, target, floor, tolerance, polarity and the report's own key.", run};
 
 }  // namespace scrutineer::normalize

@@ -61,7 +61,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check ratio_mismatch = {
-    "ratio-mismatch", "A printed percentage, average or rate against its printed numerator and denominator.",
-    run};
+    "ratio-mismatch", "error, warning, info",
+    "A printed percentage, average or rate against its printed numerator and denominator.", run};
 
 }  // namespace scrutineer::normalize

@@ -50,7 +50,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 }  // namespace
 
 const Check reference_mismatch = {
-    "reference-mismatch",
+    "reference-mismatch", "warning",
     "A council's annual figure against the official one, beyond the reference's own tolerance.", run};
 
 }  // namespace scrutineer::normalize

@@ -38,6 +38,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check repeated_value = {"repeated-value", "Four or more equal values where none are expected.", run};
+const Check repeated_value = {"repeated-value", "info", "Four or more equal values where none are expected.",
+                              run};
 
 }  // namespace scrutineer::normalize

@@ -35,6 +35,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check revision = {"revision", "The same figure differs between two reports of the run.", run, true};
+const Check revision = {"revision", "info", "The same figure differs between two reports of the run.", run,
+                        true};
 
 }  // namespace scrutineer::normalize

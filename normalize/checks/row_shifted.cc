@@ -119,7 +119,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check row_shifted = {"row-shifted",
+const Check row_shifted = {"row-shifted", "warning",
                            "The kinds of a row's cells fit the columns only when moved by one column.", run};
 
 }  // namespace scrutineer::normalize

@@ -29,6 +29,6 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check schema = {"schema", "A dataset that breaks its schema.", run};
+const Check schema = {"schema", "error", "A dataset that breaks its schema.", run};
 
 }  // namespace scrutineer::normalize

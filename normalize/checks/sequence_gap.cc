@@ -49,6 +49,6 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check sequence_gap = {"sequence-gap", "A printed series of numbers skips.", run};
+const Check sequence_gap = {"sequence-gap", "info", "A printed series of numbers skips.", run};
 
 }  // namespace scrutineer::normalize

@@ -162,6 +162,6 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check spelling = {"spelling", "A label differs from its like by a slip.", run};
+const Check spelling = {"spelling", "info", "A label differs from its like by a slip.", run};
 
 }  // namespace scrutineer::normalize

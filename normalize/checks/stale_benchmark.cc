@@ -56,7 +56,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check stale_benchmark = {
-    "stale-benchmark", "A benchmark of an older year than its fellows, by the official figures.", run};
+const Check stale_benchmark = {"stale-benchmark", "info",
+                               "A benchmark of an older year than its fellows, by the official figures.",
+                               run};
 
 }  // namespace scrutineer::normalize

@@ -74,7 +74,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check subset_exceeds_whole = {"subset-exceeds-whole",
+const Check subset_exceeds_whole = {"subset-exceeds-whole", "error",
                                     "A part above its whole, such as within 10 days above within 15.", run};
 
 }  // namespace scrutineer::normalize

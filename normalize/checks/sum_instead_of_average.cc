@@ -26,7 +26,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check sum_instead_of_average = {"sum-instead-of-average",
+const Check sum_instead_of_average = {"sum-instead-of-average", "error",
                                       "A year's percentage or average equals the sum of its parts.", run};
 
 }  // namespace scrutineer::normalize

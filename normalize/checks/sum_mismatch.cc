@@ -205,7 +205,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check sum_mismatch = {"sum-mismatch",
+const Check sum_mismatch = {"sum-mismatch", "error, warning",
                             "Parts against their total: periods and year, outcomes and closed, breakdowns, a "
                             "column and its total row.",
                             run};

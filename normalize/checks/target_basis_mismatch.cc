@@ -34,7 +34,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check target_basis_mismatch = {"target-basis-mismatch",
+const Check target_basis_mismatch = {"target-basis-mismatch", "info",
                                      "Annual and quarterly targets that do not fit one another.", run};
 
 }  // namespace scrutineer::normalize

@@ -203,6 +203,7 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check trend_mismatch = {"trend-mismatch", "A printed direction of movement against the figures.", run};
+const Check trend_mismatch = {"trend-mismatch", "error, warning",
+                              "A printed direction of movement against the figures.", run};
 
 }  // namespace scrutineer::normalize

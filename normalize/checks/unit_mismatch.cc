@@ -97,7 +97,8 @@ void run(const CheckInput& input, std::vector<Issue>& issues) {
 
 }  // namespace
 
-const Check unit_mismatch = {
-    "unit-mismatch", "The figure's sign against the label: a rate or a number over percentages.", run};
+const Check unit_mismatch = {"unit-mismatch", "error, warning, info",
+                             "The figure's sign against the label: a rate or a number over percentages.",
+                             run};
 
 }  // namespace scrutineer::normalize

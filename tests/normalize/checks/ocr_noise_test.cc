@@ -29,4 +29,23 @@ TEST_CASE("a code whose letters were read as digits is told once, one printed as
   CHECK(issues[0].found == "DM2O4");
 }
 
+TEST_CASE("a code that was repaired in two rows is told once") {
+  SmallDataset small;
+  add_coded(small, 2, "DM2O4", "DM 204");
+  add_coded(small, 3, "DM2O4", "DM 204");
+  add_coded(small, 4, "DM2l7", "DM 217");
+  const auto issues = small.run("ocr-noise");
+  REQUIRE(issues.size() == 2);
+  CHECK(issues[0].severity == "info");
+  CHECK(issues[1].found == "DM2l7");
+}
+
+TEST_CASE("a code that stands within a longer cell, or in no cell of its row, was not repaired") {
+  SmallDataset small;
+  add_coded(small, 2, "DM 201 Visits", "DM 201");
+  add_coded(small, 3, "DM 2X4", "DM 204");
+  add_coded(small, 4, "", "DM 206");
+  CHECK(small.run("ocr-noise").empty());
+}
+
 }  // namespace scrutineer::normalize::testing
