@@ -31,11 +31,15 @@ std::vector<std::vector<Cell*>> rows_of(Table& table) {
   return rows;
 }
 
-// A bar's name is alone in its row: single signs beside it are specks.
+bool is_digit(const Cell& cell) {
+  return cell.text.size() == 1 && std::isdigit(static_cast<unsigned char>(cell.text[0])) != 0;
+}
+
+// A bar's name is alone in its row: single signs beside it are specks, digits figures.
 void drop_specks(const std::vector<Cell*>& row) {
   int named = 0, others = 0;
   for (const Cell* cell : row) {
-    if (cell->text.size() <= kSpeck) continue;
+    if (cell->text.size() <= kSpeck && !is_digit(*cell)) continue;
     const auto letters = std::count_if(cell->text.begin(), cell->text.end(),
                                        [](unsigned char c) { return std::isalpha(c) != 0; });
     (letters >= kBarLetters ? named : others) += 1;

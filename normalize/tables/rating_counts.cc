@@ -1,4 +1,6 @@
 // Tables that count ratings: how many indicators are green, amber, red, improving ... in each service.
+#include <algorithm>
+
 #include "normalize/tables/grid.h"
 #include "normalize/tables/observe.h"
 
@@ -18,19 +20,33 @@ std::string counted(const extract::Cell& cell, const Key& key, const rules::Rule
   return trend == "same" ? "stable" : trend;
 }
 
+// Arrows and smileys that OCR takes for a letter or two, "=>", "y": the count below them is of something, but
+// not told of what.
+constexpr const char* kMisreadSign = "?";
+constexpr std::size_t kSignLength = 2;  // bytes
+
+bool is_misread_sign(const extract::Cell& cell, const std::string& name,
+                     const std::vector<std::string>& before) {
+  if (cell.confidence >= 1 || cell.text.empty() || cell.text.size() > kSignLength) return false;
+  return name.empty() || std::find(before.begin(), before.end(), name) != before.end();
+}
+
 }  // namespace
 
 bool read_rating_counts(const extract::Table& table, int number, const TableSurroundings& surroundings,
                         const Key& key, const Report& report, Readings& readings) {
   const Grid grid(table);
   if (grid.rows() < 2 || grid.columns() < 3) return false;
-  std::vector<std::string> names(static_cast<std::size_t>(grid.columns()));
-  int ratings = 0;
+  std::vector<std::string> names;
+  int ratings = 0, signs = 0;
   for (int c = 0; c < grid.columns(); ++c) {
-    names[static_cast<std::size_t>(c)] = counted(grid.at(0, c), key, report.rules);
-    ratings += !names[static_cast<std::size_t>(c)].empty();
+    std::string name = counted(grid.at(0, c), key, report.rules);
+    const bool sign = is_misread_sign(grid.at(0, c), name, names);
+    signs += sign;
+    ratings += !sign && !name.empty();
+    names.push_back(sign ? kMisreadSign : std::move(name));
   }
-  if (ratings < 2 || ratings + 2 < grid.columns()) return false;
+  if (ratings < 2 || ratings + signs + 2 < grid.columns()) return false;
   int figures = 0, others = 0;
   for (int r = 1; r < grid.rows(); ++r) {
     for (int c = 0; c < grid.columns(); ++c) {
@@ -49,13 +65,14 @@ bool read_rating_counts(const extract::Table& table, int number, const TableSurr
     for (int c = 0; c < grid.columns() && label.empty(); ++c)
       if (names[static_cast<std::size_t>(c)].empty()) label = grid.text(0, c);
     for (int c = 0; c < grid.columns(); ++c) {
-      if (names[static_cast<std::size_t>(c)].empty() || !grid.starts(r, c)) continue;
+      const std::string& name = names[static_cast<std::size_t>(c)];
+      if (name.empty() || name == kMisreadSign || !grid.starts(r, c)) continue;
       const auto figure = read_figure(grid.text(r, c), report.rules);
       if (!figure) continue;
       Observation observation = observation_of(*figure, grid.at(r, c), number, report);
       observation.label = label;
       observation.section = surroundings.section;
-      observation.breakdown = names[static_cast<std::size_t>(c)];
+      observation.breakdown = name;
       observation.measure = "actual";
       observation.unit = "count";
       observation.resolution = resolution_of(*figure, "count");

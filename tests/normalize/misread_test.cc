@@ -171,3 +171,41 @@ TEST_CASE("a key of ratings that OCR drew into the header says nothing of the co
   CHECK(figures(dataset, "actual").size() == 3);
   CHECK(figures(dataset, "target").empty());
 }
+
+namespace {
+
+extract::Table scanned(extract::Table table) {
+  table.source = extract::TableSource::ocr;
+  for (extract::Cell& cell : table.cells) cell.confidence = 0.95;
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("a scanned row whose figures have one digit each keeps them; a lone sign beside a bar is a speck") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Complaints, quarter 2 2023/24"))
+                           .add(scanned(table_of(1, {{"Service", "Q1 2023/24", "Q2 2023/24", "Target"},
+                                                     {"Housing services", "", ".", ""},
+                                                     {"Number of complaints upheld", "2", "1", "3"},
+                                                     {"Number of complaints in court", "", "4", ""}})))
+                           .read();
+  CHECK(figures(dataset, "actual") ==
+        Strings{"2023-04-01/2023-06-30=2", "2023-07-01/2023-09-30=1", "2023-07-01/2023-09-30=4"});
+}
+
+TEST_CASE("ratings are counted beside arrows that OCR took for letters, of which nothing is known") {
+  const std::vector<std::vector<std::string>> rows = {{"", "G", "A", "R", "A", "=>", "y"},
+                                                      {"Customer services", "2", "", "1", "", "2", "1"},
+                                                      {"Governance and law", "3", "1", "", "2", "", "2"}};
+  const auto read = [](const extract::Table& table) {
+    Strings counts;
+    for (const Observation& o :
+         ReportBuilder().add(heading("Summary, quarter 2 2023/24")).add(table).read().observations)
+      counts.push_back(o.label + " " + o.breakdown + " " + o.text);
+    return counts;
+  };
+  CHECK(read(scanned(table_of(1, rows))) == Strings{"Customer services green 2", "Customer services red 1",
+                                                    "Governance and law green 3",
+                                                    "Governance and law amber 1"});
+}
