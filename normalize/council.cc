@@ -52,6 +52,8 @@ std::vector<Word> words_of(std::string_view text) {
       // word.
       if (c == '.' && i + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[i + 1])))
         words.push_back({".", false});
+      else if (c == ',')  // a break too, but for names that hold one: "X, Y and Z"
+        words.push_back({",", false});
       else if (c != ' ' && c != '-' && c != '\'' && c != '\n' && c != '&')
         words.push_back({"|", false});
     }
@@ -126,6 +128,9 @@ std::string first_word(std::string_view text) {
   }
 }
 
+// Countries and regions stand in the table as comparators.
+bool is_area(const rules::Council& council) { return council.type == "country" || council.type == "region"; }
+
 std::shared_ptr<const Names> names_of(const rules::Library& library) {
   auto names = std::make_shared<Names>();
   const auto add = [&](std::string_view text, const std::string& council) {
@@ -134,11 +139,12 @@ std::shared_ptr<const Names> names_of(const rules::Library& library) {
       names->by_first_word[first].add(text, council);
   };
   for (const rules::Council& council : library.councils()) {
-    if (council.type == "country") continue;
-    add(council.name, council.name);
+    if (is_area(council)) continue;
     add(council.official_name, council.name);
-    add(names->made.emplace_back(council.name + " Council"), council.name);
     for (const std::string& alias : council.aliases) add(alias, council.name);
+    if (council.type == "combined-authority") continue;  // its bare name is the region's
+    add(council.name, council.name);
+    add(names->made.emplace_back(council.name + " Council"), council.name);
   }
   return names;
 }
@@ -203,7 +209,7 @@ void count_names(const NamedText& text, const Names& names, const rules::RuleSet
 std::string folded(std::string_view name) {
   std::string out;
   for (const Word& word : words_of(name))
-    if (word.folded != "|") out += word.folded + " ";
+    if (word.folded != "|" && word.folded != ",") out += word.folded + " ";
   return out;
 }
 
@@ -287,6 +293,7 @@ const rules::Council* council_in_force(std::string_view name, const std::optiona
   };
   std::tuple<bool, bool, bool> best{};
   for (const rules::Council& council : library.councils()) {
+    if (is_area(council)) continue;
     const bool exact = folded(council.name) == wanted || folded(council.official_name) == wanted ||
                        folded(council.code) == wanted;
     const bool known = exact || folded(council.name + " Council") == wanted ||

@@ -15,6 +15,7 @@ struct Piece {
   bool bracketed = false;  // "(3/15)": what is said of the figure above it
   char initial = 0;        // the first sign
   bool bold = false;       // every word
+  bool broken = false;     // "2021-", whose year goes on below
   bool small() const { return initial >= 'a' && initial <= 'z'; }
   bool capital() const { return initial >= 'A' && initial <= 'Z'; }
 };
@@ -39,6 +40,12 @@ std::size_t column_of(const std::vector<double>& borders, double x) {
       std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
 }
 
+// A year or a range that stops at its dash or stroke.
+bool breaks_off(const std::string& word) {
+  if (word.size() < 3 || (word.back() != '-' && word.back() != '/')) return false;
+  return word[word.size() - 2] >= '0' && word[word.size() - 2] <= '9';
+}
+
 std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<double>& columns,
                          const Page& page) {
   std::vector<Line> lines;
@@ -50,7 +57,7 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
           std::all_of(p.words.begin(), p.words.end(), [&](std::size_t w) { return page.words[w].bold; });
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
                              p.box, p.figure, first.box.width(), p.words.size(), first.text.starts_with('('),
-                             first.text.front(), bold});
+                             first.text.front(), bold, breaks_off(page.words[p.words.back()].text)});
     }
     lines.push_back(std::move(line));
   }
@@ -118,7 +125,7 @@ bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_
     for (std::size_t k = i; k-- > begin;) {
       const Piece* above = piece_in(lines[k], p.column);
       if (!above) continue;
-      if (p.figure && above->figure) return false;
+      if (p.figure && above->figure && !above->broken) return false;
       if (k + 1 == i) {
         if (!wraps(*above, p, widths[p.column], line.size)) return false;
         ++wrapped;
@@ -187,7 +194,7 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
   const std::vector<Line> lines = placed(rows, columns, page);
   if (ruled) {
     // Two lines with figures in the same columns are two rows.
-    std::vector<bool> figures(columns.size(), false);
+    std::vector<bool> figures(columns.size(), false);  // those that a year goes on with are none yet
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::size_t again = 0;
       for (const Piece& p : lines[i].pieces) again += p.figure && !p.bracketed && figures[p.column];
@@ -198,7 +205,7 @@ std::vector<bool> row_starts(const std::vector<TextRow>& rows, const std::vector
         figures.assign(columns.size(), false);
       }
       for (const Piece& p : lines[i].pieces)
-        if (p.figure) figures[p.column] = true;
+        if (p.figure) figures[p.column] = !p.broken;
     }
     if (single_lines) part_headings(starts, lines, columns[1] - columns[0]);
     // A label that begins above its figures' line is not told apart from one that ends below: the first is

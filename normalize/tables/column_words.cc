@@ -131,9 +131,9 @@ void read_roles(Column& column, const rules::RuleSet& rules) {
     column.previous = column.previous || answer == "previous";
     column.risk_score = column.risk_score || answer == "risk-score";
     // "85+" is an age, not a plus sign
-    column.surely_ignored =
-        column.surely_ignored || ((answer == "ignore" || answer == "due-date" || answer == "rank") &&
-                                  &text == &column.path.back()->text && !rules.first("breakdown", text));
+    column.surely_ignored = column.surely_ignored || answer == "rank" ||
+                            ((answer == "ignore" || answer == "due-date") &&
+                             &text == &column.path.back()->text && !rules.first("breakdown", text));
     if (best.empty() || weight(answer) > weight(best)) best = answer;
   };
   for (auto cell = column.path.rbegin(); cell != column.path.rend(); ++cell) consider((*cell)->text);

@@ -19,11 +19,12 @@ struct TableSurroundings {
   std::optional<Period> period;  // that the section or caption names ("as at 31 December 2023")
   std::string period_label;
   bool period_is_snapshot = false;
-  int scale = 0;         // power of ten that the caption gives: "(thousands)"
-  std::string polarity;  // that a line near it gives: "Polarity: higher is better"
-  std::string unit;      // that a line near it gives: "all figures shown as percentages"
-  std::string code;      // of the one indicator that it shows, where a line above gives it; the caption is
-                         // the indicator's name then
+  int scale = 0;          // power of ten that the caption gives: "(thousands)"
+  std::string polarity;   // that a line near it gives: "Polarity: higher is better"
+  std::string frequency;  // that the table's own lines give
+  std::string unit;       // that a line near it gives: "all figures shown as percentages"
+  std::string code;       // of the one indicator that it shows, where a line above gives it; the caption is
+                          // the indicator's name then
 };
 
 enum class Role {
@@ -67,7 +68,7 @@ struct Column {
   bool plain_figures = false;  // several figures, none with a sign of its unit
   int scale = 0;
   bool risk_score = false;
-  bool average = false;        // of the months beside it, which ratings and targets are about
+  bool average = false;         // of the months beside it, which ratings and targets are about
   bool surely_ignored = false;  // its own header cell says so, not one above several columns
 };
 

@@ -14,6 +14,7 @@
 #include "normalize/tables/row_unit.h"
 #include "normalize/tables/rows.h"
 #include "normalize/tables/spanning_figures.h"
+#include "normalize/tables/table_parts.h"
 #include "normalize/tables/table_reading.h"
 
 namespace scrutineer::normalize {
@@ -149,12 +150,8 @@ void read_body(const Grid& grid, const Contents& contents, const std::vector<Col
   feed_from_rows(in, indicators);
 }
 
-}  // namespace
-
-void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
-                const Key& key, const Report& report, Readings& readings) {
-  if (printed.rows < 1 || printed.columns < 2) return;
-  const extract::Table table = with_misread_cells_mended(without_note_markers(printed), report.rules);
+void read_one_table(const extract::Table& table, int number, const TableSurroundings& surroundings,
+                    const Key& key, const Report& report, Readings& readings) {
   if (read_panel(table, number, surroundings, key, report, readings)) return;
   if (read_rating_counts(table, number, surroundings, key, report, readings)) return;
   const bool turned = periods_run_down(Grid(table), report.rules);
@@ -169,6 +166,35 @@ void read_table(const extract::Table& printed, int number, const TableSurroundin
   grid_of_placed.set_header_rows(grid.header_rows());
   const Contents placed_contents(grid_of_placed, report.rules);
   read_body(grid_of_placed, placed_contents, columns, number, surroundings, key, report, readings);
+}
+
+// A place in a part, from 1, as the printed table counts; 0 stays.
+void place(const TablePart& part, int& row, int& column) {
+  if (row > 0 && static_cast<std::size_t>(row) <= part.rows.size())
+    row = part.rows[static_cast<std::size_t>(row - 1)] + 1;
+  if (column > 0 && static_cast<std::size_t>(column) <= part.columns.size())
+    column = part.columns[static_cast<std::size_t>(column - 1)] + 1;
+}
+
+}  // namespace
+
+void read_table(const extract::Table& printed, int number, const TableSurroundings& surroundings,
+                const Key& key, const Report& report, Readings& readings) {
+  if (printed.rows < 1 || printed.columns < 2) return;
+  const extract::Table table = with_misread_cells_mended(without_note_markers(printed), report.rules);
+  const std::vector<TablePart> parts = parts_of(table, surroundings, report.rules);
+  if (parts.empty()) return read_one_table(table, number, surroundings, key, report, readings);
+  int none = 0;
+  for (const TablePart& part : parts) {
+    const std::size_t figures = readings.observations.size(), notes = readings.notes.size(),
+                      told = readings.explanations.size();
+    read_one_table(part.table, number, part.surroundings, key, report, readings);
+    for (std::size_t i = figures; i < readings.observations.size(); ++i)
+      place(part, readings.observations[i].row, readings.observations[i].column);
+    for (std::size_t i = notes; i < readings.notes.size(); ++i) place(part, readings.notes[i].row, none);
+    for (std::size_t i = told; i < readings.explanations.size(); ++i)
+      place(part, readings.explanations[i].row, readings.explanations[i].column);
+  }
 }
 
 }  // namespace scrutineer::normalize

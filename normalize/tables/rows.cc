@@ -121,6 +121,8 @@ void begin(RowReader& in) {
   in.owner.section = in.section;
   in.owner.unit = around.unit;
   in.owner.polarity = around.polarity;
+  in.owner.frequency = around.frequency;
+  if (in.owner.code.empty()) in.owner.code = around.code;
   name_owner(in.owner, title, in.report.rules);
   in.context.financial_year = year_in_force(in.columns, around, in.report);
   in.names = in.stub.label >= 0 ? in.stub.label : in.stub.breakdown;
@@ -288,6 +290,7 @@ void read_named(RowReader& in, int r, const std::optional<RowMeasure>& own_measu
   row.section = in.section;
   row.unit = in.surroundings.unit;
   row.polarity = in.surroundings.polarity;
+  row.frequency = in.surroundings.frequency;
   for (int c = 0; c < in.grid.columns(); ++c)
     if (const std::string& text = in.grid.text(r, c); !text.empty()) read_text(in, row, c, text);
   if (!merged.empty()) {
@@ -336,7 +339,8 @@ bool ends_label_above(const RowReader& in, int r) {
   if (in.stub.label < 0 || in.rows.empty() || in.stub.rows_are_parts) return false;
   const Row& above = in.rows.back();
   const std::string& text = in.grid.text(r, in.stub.label);
-  if (above.kind == RowKind::group || above.kind == RowKind::repeated || !above.measure.empty()) return false;
+  if ((above.kind != RowKind::data && above.kind != RowKind::continuation) || !above.measure.empty())
+    return false;
   const std::size_t letter = text.starts_with('(') ? 1 : 0;
   return text.size() > letter && std::islower(static_cast<unsigned char>(text[letter])) &&
          in.grid.starts(r, in.stub.label) && !in.report.rules.first("of-which", text) &&

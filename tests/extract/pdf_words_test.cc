@@ -142,6 +142,9 @@ TEST_CASE("a small raised figure after a word is a superscript, a small one on t
   CHECK_FALSE(find_word(page, "Total")->superscript);
   REQUIRE(find_word(page, "low"));
   CHECK_FALSE(find_word(page, "low")->superscript);
+  const Page browser = read_page_of(one_page("BT /F1 12 Tf 10 50 Td (19.2) Tj /F1 10 Tf 4 Ts (1) Tj ET"));
+  REQUIRE(find_word(browser, "1"));
+  CHECK(find_word(browser, "1")->superscript);
 }
 
 TEST_CASE("letters of symbol fonts come as the signs that a reader sees") {

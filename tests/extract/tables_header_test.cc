@@ -110,3 +110,22 @@ TEST_CASE("headers that share one rule below them each span the columns up to th
   CHECK(text_at(table, 1, 4) == "Actual");
   CHECK(table.header_rows == 2);
 }
+
+TEST_CASE("years that break at their dash in narrow columns are one line of a header") {
+  Page page = blank_page();
+  for (double y : {100.0, 130.0, 150.0, 170.0}) across(page, y, 50, 290);
+  for (double x : {50.0, 150.0, 185.0, 220.0, 255.0, 290.0}) down(page, x, 100, 170);
+  write(page, 55, 105, "Indicator");
+  double x = 154;
+  for (const char* year : {"2020-", "2021-", "2022-", "2023-"}) write(page, x, 104, year), x += 35;
+  x = 154;
+  for (const char* year : {"21", "22", "23", "24"}) write(page, x, 116, year), x += 35;
+  for (double y : {135.0, 155.0}) {
+    write(page, 55, y, "Homes let in time");
+    for (x = 154; x < 290; x += 35) write(page, x, y, "91.2");
+  }
+  const Document document = document_of({page});
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].rows == 3);
+  CHECK(text_at(document.tables[0], 0, 1) == "2020- 21");
+}

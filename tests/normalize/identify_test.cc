@@ -166,3 +166,14 @@ TEST_CASE(
   CHECK(identity.council_code == "W06000008");
   CHECK(identity.pack == "wales");
 }
+
+TEST_CASE("names with commas, of combined authorities and of bodies with newer codes are told whole") {
+  const auto code = [](const char* name) {
+    return identity_of({heading(name), heading("Performance Report 2023/24", 2)}).council_code;
+  };
+  CHECK(code("Bournemouth, Christchurch and Poole Council") == "E06000058");
+  CHECK(code("Armagh City, Banbridge and Craigavon Borough Council") == "N09000002");
+  CHECK(code("West Midlands Combined Authority") == "E47000007");
+  CHECK(code("Glasgow City Council") == "S12000049");
+  CHECK(code("West Midlands Police") == "");
+}
