@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/tables/find.h"
+#include "extract/text/typed_rows.h"
 
 namespace scrutineer::extract {
 
@@ -14,10 +15,13 @@ namespace {
 struct Settings {
   std::size_t wide_gap = 3;                            // blanks
   std::size_t fewest_lines = 6;                        // with a wide gap
+  std::size_t fewest_rows = 3;                         // with figures_of_row of them: a small table
+  std::size_t figures_of_row = 3;                      // behind wide gaps each
   double share_of_lines = 0.1;                         // of those that are not blank
   double advance = 5, line_step = 12, font_size = 10;  // points: what a typewriter would print
-  std::size_t longest_line = 2000;                     // characters; what stands beyond is no page
-  std::size_t most_lines = 2000;                       // of a page
+  double half_line = 4.5;           // points: from a name's lines to its figures between them
+  std::size_t longest_line = 2000;  // characters; what stands beyond is no page
+  std::size_t most_lines = 2000;    // of a page
 };
 constexpr Settings settings;
 
@@ -28,6 +32,16 @@ bool has_wide_gap(std::string_view line) {
   if (begin == std::string_view::npos) return false;
   const std::size_t gap = line.find(std::string(settings.wide_gap, ' '), begin);
   return gap != std::string_view::npos && line.find_first_not_of(" \r", gap) != std::string_view::npos;
+}
+
+// Figures behind wide gaps.
+std::size_t parted_figures(std::string_view line) {
+  std::size_t figures = 0, blanks = 0;
+  for (std::size_t i = line.find_first_not_of(' '); i < line.size(); ++i) {
+    figures += blanks >= settings.wide_gap && line[i] >= '0' && line[i] <= '9';
+    blanks = line[i] == ' ' ? blanks + 1 : 0;
+  }
+  return figures;
 }
 
 template <typename Each>
@@ -82,6 +96,8 @@ std::vector<Page> typed_pages(std::string_view text) {
   });
   for (std::size_t p = 0; p < pages.size(); ++p) {
     pages[p].number = static_cast<int>(p) + 1;
+    close_up_rows(pages[p], {settings.advance * static_cast<double>(settings.wide_gap), settings.line_step,
+                             settings.half_line});
     for (const Word& word : pages[p].words)
       pages[p].height = std::max(pages[p].height, word.box.y1 + settings.line_step);
   }
@@ -92,12 +108,13 @@ std::vector<Page> typed_pages(std::string_view text) {
 
 bool is_laid_out(std::string_view text) {
   if (text.find('\t') != std::string_view::npos) return false;
-  std::size_t lines = 0, gaps = 0;
+  std::size_t lines = 0, gaps = 0, rows = 0;
   for_each_line(text, [&](std::string_view line, bool) {
     lines += line.find_first_not_of(' ') != std::string_view::npos;
     gaps += has_wide_gap(line);
+    rows += parted_figures(line) >= settings.figures_of_row;
   });
-  return gaps >= settings.fewest_lines &&
+  return (gaps >= settings.fewest_lines || rows >= settings.fewest_rows) &&
          static_cast<double>(gaps) >= settings.share_of_lines * static_cast<double>(lines);
 }
 

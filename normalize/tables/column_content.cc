@@ -16,6 +16,18 @@ int different_texts(const Grid& grid, int column) {
   return static_cast<int>(texts.size());
 }
 
+bool holds_codes(const Grid& grid, int column, const rules::RuleSet& rules) {
+  int codes = 0, filled = 0;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    const std::string& text = grid.text(r, column);
+    if (text.empty() || !grid.starts(r, column)) continue;
+    const auto code = rules.first("code", text);
+    codes += code && code->gives() != "nothing" && code->begin == 0 && code->end == text.size();
+    ++filled;
+  }
+  return codes * 2 > filled;
+}
+
 }  // namespace
 
 void settle_by_content(Column& column, const ContentCount& count, bool after_figures) {
@@ -115,7 +127,12 @@ bool names_bodies(const Grid& grid, int column, const rules::RuleSet& rules) {
   return bodies >= 2 && others == 0;
 }
 
-void settle_label(std::vector<Column>& columns, const Grid& grid) {
+void settle_label(std::vector<Column>& columns, const Grid& grid, const rules::RuleSet& rules) {
+  // "PI" beside "Measure" heads the codes.
+  for (std::size_t c = 0; c + 1 < columns.size(); ++c)
+    if (columns[c].role == Role::label && columns[c + 1].role == Role::label &&
+        holds_codes(grid, static_cast<int>(c), rules) && !holds_codes(grid, static_cast<int>(c) + 1, rules))
+      columns[c].role = Role::code;
   int label = -1, most = 0;
   for (int c = 0; c < grid.columns(); ++c) {
     if (columns[static_cast<std::size_t>(c)].role != Role::label) continue;

@@ -29,8 +29,9 @@ bool names_bodies(const Grid& grid, int column, const rules::RuleSet& rules);
 void find_label(std::vector<Column>& columns, const std::vector<ContentCount>& counts, const Grid& grid);
 
 // Of several columns that could name the rows, the one that tells most of them apart does ("Service" over
-// several rows beside "Indicator"); those before it group the rows, those after it describe them.
-void settle_label(std::vector<Column>& columns, const Grid& grid);
+// several rows beside "Indicator"); those before it group the rows, those after it describe them. One of
+// codes before one of names gives the codes.
+void settle_label(std::vector<Column>& columns, const Grid& grid, const rules::RuleSet& rules);
 
 // A column of names of measures alone ("Actual", "Target") beside one that names the indicators.
 void find_measure_names(std::vector<Column>& columns, const Grid& grid, const rules::RuleSet& rules);

@@ -178,7 +178,7 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
   pair_feeders(columns, counts);
   find_measure_names(columns, grid, rules);
   find_label(columns, counts, grid);
-  settle_label(columns, grid);
+  settle_label(columns, grid, rules);
   const int figure_columns = static_cast<int>(
       std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.role == Role::figure; }));
   for (Column& column : columns) {

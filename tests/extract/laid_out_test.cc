@@ -48,3 +48,37 @@ TEST_CASE("text with a few wide gaps is not laid out") {
   REQUIRE(d.tables.size() == 1);
   CHECK(text_at(d.tables[0], 1, 6) == "34");
 }
+
+TEST_CASE("a table of three rows is laid out where each holds figures in columns") {
+  const Document d = read(
+      "Scorecard\n\n"
+      "      Measure                     2023/24 outturn   Sep-24   Oct-24   Target\n"
+      "Rate of referrals per 10,000      620.1             52.0     55.3     -\n"
+      "Assessments in 45 days            88.1%             90.2%    91.0%    90%\n"
+      "Children with a health plan       94%               93%      93%      95%\n");
+  REQUIRE(d.tables.size() == 1);
+  CHECK(d.tables[0].columns == 5);
+  CHECK(text_at(d.tables[0], 2, 1) == "88.1%");
+}
+
+TEST_CASE("figures on a line between the two of their name make one row with them") {
+  const Document d = read(
+      " Transaction               Jan 24    Apr 24    Jul 24      Total\n\n"
+      " Renew a library book         83%       80%       83%  1,043,275\n"
+      " Report a fault               74%       70%       64%    116,378\n"
+      " Book a driver\n"
+      "                              91%       90%       89%     46,751\n"
+      " improvement course\n"
+      " Apply for a blue\n"
+      "                              84%       86%       88%     21,663\n"
+      " badge\n"
+      " Pay a fine                   99%       98%       97%      6,159\n");
+  REQUIRE(d.tables.size() == 1);
+  const Table& t = d.tables[0];
+  REQUIRE(t.rows == 6);
+  CHECK(text_at(t, 2, 0) == "Report a fault");
+  CHECK(text_at(t, 3, 0) == "Book a driver improvement course");
+  CHECK(text_at(t, 3, 4) == "46,751");
+  CHECK(text_at(t, 4, 0) == "Apply for a blue badge");
+  CHECK(text_at(t, 5, 1) == "99%");
+}

@@ -92,3 +92,16 @@ TEST_CASE("a bilingual table is read by its English halves") {
     CHECK(o.trend == (o.value->str() == "73.0" ? "improving" : "worsening"));
   }
 }
+
+TEST_CASE("a column of codes beside the one of names gives codes, whatever it is headed by") {
+  const auto dataset = ReportBuilder()
+                           .add(heading("Improvement plan 2024/25"))
+                           .add(table_of(1, {{"PI", "Measure", "2023/24", "Q1"},
+                                             {"1A", "Visits to leisure centres", "1,402", "361"},
+                                             {"1B", "Users who rate the service as good", "92%", "94%"},
+                                             {"2A", "Days to answer a complaint", "2.4", "2.1"}}))
+                           .read();
+  REQUIRE(dataset.observations.size() == 6);
+  CHECK(dataset.observations[0].local_code == "1A");
+  CHECK(dataset.observations[0].label == "Visits to leisure centres");
+}
