@@ -24,6 +24,7 @@ const std::vector<Kind>& kinds() {
       {"name-part",
        "the words of a row's name that tell its part of a whole; group 1: the part",
        {"age", "sex"}},
+      {"trend-base", "a trend's header that names the period compared with, not the one judged", {"base"}},
       {"row-period", "a row's name that moves its figures' periods", {"year"}},
       {"answer", "a cell under a question such as Target met?; the rating that it gives", {"green", "red"}},
       {"figure-source", "words after a figure that say where it comes from", {"source"}},

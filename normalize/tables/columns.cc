@@ -175,6 +175,8 @@ std::vector<Column> read_columns(const Grid& grid, const Contents& contents,
     settle_by_content(columns[c], counts[c], after_figures);
     after_figures = after_figures || (columns[c].role == Role::figure && counts[c].figure > 0);
   }
+  for (Column& column : columns)
+    if (column.role == Role::trend && rules.first("trend-base", column.header)) column.period.reset();
   pair_feeders(columns, counts);
   find_measure_names(columns, grid, rules);
   find_label(columns, counts, grid);

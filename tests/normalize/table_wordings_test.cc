@@ -105,3 +105,22 @@ TEST_CASE("a column of codes beside the one of names gives codes, whatever it is
   CHECK(dataset.observations[0].local_code == "1A");
   CHECK(dataset.observations[0].label == "Visits to leisure centres");
 }
+
+TEST_CASE("a trend since a year is the latest figure's, a trend of a year that year's") {
+  const auto trends = [](const std::string& header) {
+    Strings result;
+    for (const auto& o : ReportBuilder()
+                             .add(heading("Benchmarking 2023/24"))
+                             .add(table_of(1, {{"Indicator", "2022/23", "2023/24", header},
+                                               {"Pupils in positive destinations", "95.1%", "93.6%", "Down"},
+                                               {"Waste recycled", "57.9%", "58.7%", "Up"}}))
+                             .read()
+                             .observations)
+      result.push_back(o.text + " " + o.trend);
+    return result;
+  };
+  const Strings latest{"95.1% ", "93.6% falling", "57.9% ", "58.7% rising"};
+  CHECK(trends("Direction since 2022/23") == latest);
+  CHECK(trends("Trend (vs last year)") == latest);
+  CHECK(trends("2022/23 trend") == Strings{"95.1% falling", "93.6% ", "57.9% rising", "58.7% "});
+}
