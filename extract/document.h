@@ -14,8 +14,7 @@ namespace scrutineer::extract {
 
 enum class TextSource { native, ocr, mixed, text };
 
-// A paragraph, list item or heading: lines that belong together, joined by blanks (a hyphen at a line's end
-// kept).
+// A paragraph, list item or heading: lines that belong together, joined as join_line.h says.
 struct Block {
   enum class Kind { heading, paragraph, note };  // note: small print under a table or at the page's foot
   Kind kind = Kind::paragraph;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "extract/join_line.h"
 #include "extract/tables/columns_of_text.h"
 #include "extract/tables/lines.h"
 
@@ -161,8 +162,7 @@ std::vector<Paragraph> paragraphs_of(const Page& page, const std::vector<Piece>&
       result.back().size = p.size;
     }
     Paragraph& paragraph = result.back();
-    if (!paragraph.text.empty()) paragraph.text += ' ';
-    paragraph.text += line_text(page, p.words, settings);
+    join_line(paragraph.text, line_text(page, p.words, settings));
     paragraph.bold = paragraph.bold && all_bold(page, p.words);
     paragraph.lines.push_back(p);
   }
@@ -218,7 +218,7 @@ std::vector<FlowItem> running_text(const std::vector<Page>& pages,
   for (std::size_t p = 0; p < pages.size(); ++p)
     for (Paragraph& next : paragraphs_of(pages[p], pieces[p], steps, settings)) {
       if (!all.empty() && runs_on(all.back(), next)) {
-        all.back().text += ' ' + next.text;
+        join_line(all.back().text, next.text);
         all.back().lines.insert(all.back().lines.end(), next.lines.begin(), next.lines.end());
         all.back().last_page = next.page;
         continue;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/join_line.h"
+
 namespace scrutineer::extract {
 
 namespace {
@@ -101,18 +103,6 @@ int level_of(std::string_view s, bool first) {
   while (i < s.size() && is_digit(s[i])) ++i;
   const bool part = i > 0 && i + 1 < s.size() && s[i] == '.' && is_digit(s[i + 1]);
   return part ? 3 : 2;
-}
-
-// Lines joined by blanks; a hyphen that parts a word at a line's end stays, without a blank.
-void join_line(std::string& text, std::string_view line) {
-  if (text.empty()) {
-    text = line;
-    return;
-  }
-  const bool hyphen = text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ' &&
-                      !line.empty() && (is_lower(line.front()) || is_digit(line.front()));
-  if (!hyphen) text += ' ';
-  text += line;
 }
 
 struct Group {

@@ -36,7 +36,7 @@ TEST_CASE("lines of a paragraph are joined, and a paragraph goes on over the pag
   CHECK(plain_text(document) ==
         "The rate of referrals has been rising for most of the year in every area of the council and it is "
         "expected that it "
-        "will go on to rise until the end of the year in which the service is well- known to "
+        "will go on to rise until the end of the year in which the service is well-known to "
         "families.|Another paragraph "
         "begins here and says something about other figures of the same year too.|");
 }
