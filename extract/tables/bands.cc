@@ -40,12 +40,6 @@ std::size_t column_of(const std::vector<double>& borders, double x) {
       std::clamp<std::ptrdiff_t>(i - 1, 0, static_cast<std::ptrdiff_t>(borders.size()) - 2));
 }
 
-// A year or a range that stops at its dash or stroke.
-bool breaks_off(const std::string& word) {
-  if (word.size() < 3 || (word.back() != '-' && word.back() != '/')) return false;
-  return word[word.size() - 2] >= '0' && word[word.size() - 2] <= '9';
-}
-
 std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<double>& columns,
                          const Page& page) {
   std::vector<Line> lines;
@@ -57,7 +51,7 @@ std::vector<Line> placed(const std::vector<TextRow>& rows, const std::vector<dou
           std::all_of(p.words.begin(), p.words.end(), [&](std::size_t w) { return page.words[w].bold; });
       line.pieces.push_back({column_of(columns, p.box.x0 + 0.5), column_of(columns, p.box.x1 - 0.5) + 1,
                              p.box, p.figure, first.box.width(), p.words.size(), first.text.starts_with('('),
-                             first.text.front(), bold, breaks_off(page.words[p.words.back()].text)});
+                             first.text.front(), bold, p.broken});
     }
     lines.push_back(std::move(line));
   }
@@ -78,8 +72,8 @@ std::vector<double> column_widths(const std::vector<Line>& lines, const std::vec
 }
 
 // The line goes on with the text above it: its first word would not have fitted there.
-bool wraps(const Piece& above, const Piece& below, double width, double size) {
-  return above.box.width() + below.first_word + 0.15 * size > width - 0.5;
+bool wraps(const Piece& above, const Piece& below, double room, double size) {
+  return above.box.width() + below.first_word + 0.15 * size > room - 0.5;
 }
 
 const Piece* piece_in(const Line& line, std::size_t column) {
@@ -127,7 +121,7 @@ bool continues_row(const std::vector<Line>& lines, std::size_t begin, std::size_
       if (!above) continue;
       if (p.figure && above->figure && !above->broken) return false;
       if (k + 1 == i) {
-        if (!wraps(*above, p, widths[p.column], line.size)) return false;
+        if (!wraps(*above, p, settings.line_share * widths[p.column], line.size)) return false;
         ++wrapped;
       }
       seen = true;

@@ -170,6 +170,18 @@ bool is_year(const std::string& text) {
                      [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
 }
 
+namespace {
+
+bool is_dash(const std::string& text) { return text == "-" || text == "–"; }
+
+// A year or a range that stops at its dash or stroke.
+bool breaks_off(const std::string& word) {
+  if (word.size() < 3 || (word.back() != '-' && word.back() != '/')) return false;
+  return word[word.size() - 2] >= '0' && word[word.size() - 2] <= '9';
+}
+
+}  // namespace
+
 std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableSettings& settings) {
   std::vector<Phrase> result;
   const Word* last = nullptr;
@@ -189,12 +201,17 @@ std::vector<Phrase> phrases(const Page& page, const TextLine& line, const TableS
         p.size = std::max(p.size, word.size);
         p.figure = p.figure && figure;
         p.year = p.year && is_year(word.text);
+        p.broken = breaks_off(word.text);
         p.words.push_back(w);
         last = &word;
         continue;
       }
     }
-    result.push_back({word.box, word.size > 0 ? word.size : line.size, {w}, figure, is_year(word.text)});
+    const double size = word.size > 0 ? word.size : line.size;
+    if (last && is_dash(word.text) && result.back().year &&
+        word.box.x0 - last->box.x1 < settings.phrase_gap * size)
+      result.back().broken = true;
+    result.push_back({word.box, size, {w}, figure, is_year(word.text), breaks_off(word.text)});
     last = &word;
   }
   return result;

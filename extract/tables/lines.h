@@ -22,6 +22,7 @@ struct Phrase {
   std::vector<std::size_t> words;
   bool figure = false;  // all its words are figures, or marks that stand for one
   bool year = false;    // all its words are years: a header's figures
+  bool broken = false;  // "2021-", "2019/20 -": its year or range goes on below
 };
 
 // Lines from top to bottom. The reading direction is that of most of the words (rotated header cells); words

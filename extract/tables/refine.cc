@@ -119,6 +119,17 @@ double figure_share(const TextRow& line) {
   return line.phrases.empty() ? 0 : static_cast<double>(n) / static_cast<double>(line.phrases.size());
 }
 
+// Whether the line's figures end the years that break off in the line above.
+bool ends_years(const TextRow& above, const TextRow& line) {
+  const auto under_broken = [&](const Phrase& p) {
+    return p.figure && std::any_of(above.phrases.begin(), above.phrases.end(), [&](const Phrase& a) {
+             return a.broken && a.box.x0 < p.box.x1 && p.box.x0 < a.box.x1;
+           });
+  };
+  const auto ends = std::count_if(line.phrases.begin(), line.phrases.end(), under_broken);
+  return ends >= 2 && 2 * static_cast<std::size_t>(ends) > line.phrases.size();
+}
+
 // Lines at the top of a table without a rule below its header: those before the first one with figures.
 std::size_t header_lines(const std::vector<TextRow>& lines) {
   std::size_t most = 0, figures = 0, broken = 0;
@@ -132,6 +143,7 @@ std::size_t header_lines(const std::vector<TextRow>& lines) {
   std::size_t n = 0;
   double left = 1e9;
   while (n < lines.size() && n < 7 && figure_share(lines[n]) < 0.4) left = std::min(left, lines[n++].box.x0);
+  if (n > 0 && n < lines.size() && ends_years(lines[n - 1], lines[n])) ++n;
   // A section's heading over the first row
   while (n > 0 && lines[n - 1].phrases.size() < 2 && lines[n - 1].box.x0 < left + lines[n - 1].size) --n;
   return n;

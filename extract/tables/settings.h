@@ -45,6 +45,7 @@ struct TableSettings {
   double fused_reach = 1.5;     // a word that reaches so far to either side of it stands over both
   // Rows
   double single_lines = 0.6;  // of a grid's rows have one line of text: bold lines within one are headings
+  double line_share = 1.0;    // of a column's widest text that a line fills before it breaks
   double row_gap = 1.35;      // a gap between lines that is this many times the usual one begins a row
   double loose_step =
       1.45;  // font sizes from line to line at which a text hardly runs on: tables set loosely

@@ -19,7 +19,8 @@ struct Settings {
   std::size_t figures_of_row = 3;                      // behind wide gaps each
   double share_of_lines = 0.1;                         // of those that are not blank
   double advance = 5, line_step = 12, font_size = 10;  // points: what a typewriter would print
-  double half_line = 4.5;           // points: from a name's lines to its figures between them
+  double half_line = 4.5;    // points: from a name's lines to its figures between them
+  double line_share = 0.85;  // of a column's widest text in letters, where print broke lines by their width
   std::size_t longest_line = 2000;  // characters; what stands beyond is no page
   std::size_t most_lines = 2000;    // of a page
 };
@@ -121,7 +122,9 @@ bool is_laid_out(std::string_view text) {
 void read_laid_out(std::string_view text, Document& document) {
   document.pages = typed_pages(text);
   document.page_count = static_cast<int>(document.pages.size());
-  find_tables(document);
+  TableSettings tables;
+  tables.line_share = settings.line_share;
+  find_tables(document, tables);
   for (Table& table : document.tables) {
     table.source = TableSource::text;
     table.box = {};

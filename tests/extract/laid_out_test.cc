@@ -82,3 +82,22 @@ TEST_CASE("figures on a line between the two of their name make one row with the
   CHECK(text_at(t, 4, 0) == "Apply for a blue badge");
   CHECK(text_at(t, 5, 1) == "99%");
 }
+
+TEST_CASE("years that break at their dash end on the next line, in a header and in a cell") {
+  const Document d = read(
+      " Indicator                        Period      Count    Rate      Rank    Rank\n"
+      "                                                                 2022-   2023-\n"
+      "                                                                  23      24\n"
+      " Deaths under 75, all causes      2023        912      301.2     12      11\n"
+      " Smoking prevalence in adults     2023        -        9.8%      4       3\n"
+      " Adults who are active            2022/23     798      71.5%     9       10\n"
+      " Share of eligible people         2019/20-   *        30.5%     2       1\n"
+      " who had a Health Check           23/24\n");
+  REQUIRE(d.tables.size() == 1);
+  const Table& t = d.tables[0];
+  REQUIRE(t.columns == 6);
+  REQUIRE(t.rows == 5);
+  CHECK(text_at(t, 0, 4) == "Rank 2022- 23");
+  CHECK(text_at(t, 4, 0) == "Share of eligible people who had a Health Check");
+  CHECK(text_at(t, 4, 1) == "2019/20- 23/24");
+}
