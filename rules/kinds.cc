@@ -91,6 +91,7 @@ const std::vector<Kind>& kinds() {
       {"prose-definition-before", "text that ends before a figure of a definition", {"definition"}},
       {"prose-definition-after", "text that begins behind a figure of a definition", {"definition"}},
       {"prose-definition-percent", "text that ends before a percentage that is a bound", {"definition"}},
+      {"prose-below-nought", "text that ends before a sum whose bracket makes it one below nought", {"sum"}},
       {"prose-rate-base", "words behind a rate that only say per how many", {"base"}},
       {"prose-duration", "a unit of time or length behind a number", {"duration"}},
       {"prose-duration-measured", "text that ends before a length that was measured", {"measured"}},

@@ -49,12 +49,11 @@ bool follows_period(std::string_view sentence, const Figure& figure,
 
 // "savings not delivered (£26.2m)": the bracket of an aside, not of a sum below nought; but "a variance of
 // (£1.2m)".
-void free_of_bracket(std::string_view sentence, Figure& figure) {
-  static const RE2 kAmounts(R"((?i)\b(?:of|is|was|at|to|by|from|and)\s*$|[=:]\s*$)");
+void free_of_bracket(std::string_view sentence, Figure& figure, const rules::RuleSet& rules) {
   const std::string& text = figure.text;
   if (figure.unit != "gbp" || !text.starts_with("(") || !text.ends_with(")") || text.starts_with("(-"))
     return;
-  if (RE2::PartialMatch(re2::StringPiece(sentence.data(), figure.begin), kAmounts)) return;
+  if (rules.first("prose-below-nought", sentence.substr(0, figure.begin))) return;
   std::string printed = figure.value->str();
   if (!printed.starts_with("-")) return;
   figure.value = Decimal::parse(printed.substr(1));
@@ -90,7 +89,7 @@ std::vector<Mention> mentions(std::string_view sentence, const std::vector<Perio
   for (Figure& figure : find_figures(sentence, report.rules)) {
     if (!figure.value || within(figure, periods)) continue;
     if (!found.empty() && figure.begin < found.back().figure.end) continue;
-    free_of_bracket(sentence, figure);
+    free_of_bracket(sentence, figure, report.rules);
     take_fraction(sentence, figure);
     const Role role = role_of(sentence, figure, periods, report.rules);
     // "402 days": the unit was read with the number.

@@ -4,16 +4,6 @@
 
 using namespace scrutineer::normalize;
 
-namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> found;
-  for (const auto& o : prose_setting().read(text)) found.push_back(line_of(o));
-  return found;
-}
-
-}  // namespace
-
 TEST_CASE("A sentence about a body alone gives the benchmark of what was said before") {
   const auto rows = prose_setting().read(
       "In 2023/24, 92.4% of assessments were completed in time. Statistical neighbours averaged 85%.");

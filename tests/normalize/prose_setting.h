@@ -33,4 +33,10 @@ inline const ProseSetting& prose_setting() {
   return setting;
 }
 
+inline std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> found;
+  for (const auto& o : prose_setting().read(text)) found.push_back(line_of(o));
+  return found;
+}
+
 }  // namespace scrutineer::normalize

@@ -6,12 +6,6 @@ using namespace scrutineer::normalize;
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> found;
-  for (const auto& o : prose_setting().read(text)) found.push_back(line_of(o));
-  return found;
-}
-
 using Lines = std::vector<std::string>;
 
 }  // namespace
